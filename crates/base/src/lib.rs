@@ -1,0 +1,12 @@
+//! Words that every room of the house shares: where ([`coord`]), when ([`clock`]), how long ([`travel`]),
+//! how many ([`people`]), who acts ([`actor`]), under which name ([`ids`]), and within which bounds ([`limits`]).
+//!
+//! Nothing here knows about files, SQL, HTTP or any engine.
+
+pub mod actor;
+pub mod clock;
+pub mod coord;
+pub mod ids;
+pub mod limits;
+pub mod people;
+pub mod travel;
