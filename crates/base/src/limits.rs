@@ -14,3 +14,17 @@ pub const CLOSURE_PERCENT: usize = 10;
 pub const OFFICIAL_LIST_SECONDS: u64 = 10;
 /// Age from which the hours of a list are no longer trusted without a call, in days.
 pub const LIST_FRESH_DAYS: i64 = 90;
+/// Most points that lists have ever named: ten networks of 2,845 points renewed many times over.
+pub const POINTS_EVER: i64 = 500_000;
+/// Most lists, closures or other imports shown or read at once.
+pub const IMPORTS_READ: i64 = 100_000;
+/// Writes that may wait for their turn; the next one is told to come back.
+pub const WRITE_QUEUE: usize = 256;
+/// How often a write that met other writers is run in all.
+pub const WRITE_RETRIES: u32 = 8;
+/// After how many seconds somebody who met a full queue should come back.
+pub const RETRY_AFTER_SECONDS: u64 = 1;
+/// How long to wait for a database that another program holds, or for a free connection, in seconds.
+pub const DATABASE_WAIT_SECONDS: u64 = 10;
+/// Connections that read at the same time.
+pub const DATABASE_READERS: u32 = 8;

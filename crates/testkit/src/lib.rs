@@ -1,1 +1,3 @@
-//! (to be written)
+//! What tests of several crates share. Never part of the program.
+
+pub mod postgres;

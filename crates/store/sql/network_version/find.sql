@@ -1,0 +1,3 @@
+SELECT version
+FROM network_version
+WHERE id = 1

@@ -1,0 +1,3 @@
+SELECT homes
+FROM population_grid
+WHERE id = $1

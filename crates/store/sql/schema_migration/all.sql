@@ -1,0 +1,4 @@
+SELECT version, name, checksum, applied_at_ms
+FROM schema_migration
+ORDER BY version
+LIMIT $1
