@@ -1,3 +1,3 @@
-//! What tests of several crates share. Never part of the program.
+//! What the tests of several crates share. Never part of the program.
 
 pub mod postgres;
