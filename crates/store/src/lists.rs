@@ -83,7 +83,7 @@ pub struct Network {
     pub list: List,
     /// Its points, by number.
     pub points: Vec<NetworkPoint>,
-    /// All sites of these points, by point and key.
+    /// All sites of these points, by the point's number and key.
     pub sites: Vec<Site>,
 }
 

@@ -293,6 +293,9 @@ fn new_enough(version: &str) -> bool {
 }
 
 async fn open_postgres(url: &str, now: Instant) -> Result<Store, OpenError> {
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        return Err(OpenError::Address("it begins with neither postgres:// nor postgresql://".into()));
+    }
     let options: PgConnectOptions =
         url.parse().map_err(|error: sqlx::Error| OpenError::Address(Box::new(error)))?;
     let options = options

@@ -238,7 +238,7 @@ impl Tx {
         at_most(points, "points in a list", limit)
     }
 
-    /// All sites of the points of a list, those of former stops included, by point and key.
+    /// All sites of the points of a list, those of former stops included, by the point's number and key.
     ///
     /// # Errors
     /// The database does not answer.

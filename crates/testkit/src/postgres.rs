@@ -77,8 +77,12 @@ impl Cluster {
     /// Where the server refuses.
     pub fn run_sql(&self, address: &str, sql: &str) -> String {
         let mut psql = self.client("psql");
-        psql.args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"])
-            .args(["--dbname", address, "--command", sql]);
+        psql.args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]).args([
+            "--dbname",
+            address,
+            "--command",
+            sql,
+        ]);
         run(&mut psql).unwrap_or_else(|error| panic!("{error}"))
     }
 
@@ -100,7 +104,9 @@ impl Cluster {
                 used => used?,
             };
             used.lock_shared()?;
-            if fs::metadata(folder.join("used")).is_ok_and(|there| there.ino() == used.metadata().map_or(0, |m| m.ino())) {
+            if fs::metadata(folder.join("used"))
+                .is_ok_and(|there| there.ino() == used.metadata().map_or(0, |m| m.ino()))
+            {
                 let cluster = Self { folder, programs, _used: used };
                 cluster.start_once()?;
                 return Ok(cluster);

@@ -54,7 +54,8 @@ async fn the_same_file_twice_changes_nothing(place: Place) {
 async fn an_unknown_point_refuses_the_whole_file(place: Place) {
     let store = place.open().await;
     import(&store, date(2024, 8, 1), &points(2, "a")).await;
-    let error = import_closures(&store, &[closure("FS00001", "x"), closure("FS99999", "x")]).await.unwrap_err();
+    let error =
+        import_closures(&store, &[closure("FS00001", "x"), closure("FS99999", "x")]).await.unwrap_err();
     assert_eq!(error.to_string(), "no point `FS99999` in any list");
     assert_eq!(known(&store).await, []);
 }

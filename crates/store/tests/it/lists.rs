@@ -31,7 +31,8 @@ async fn what_goes_in_comes_out(place: Place) {
     let list = import(&store, date(2024, 8, 1), &new).await;
     let network = store.read().await.unwrap().network_on(date(2024, 8, 1)).await.unwrap().unwrap();
     assert_eq!(network.list, list);
-    let came_out: Vec<_> = network.points.iter().map(|point| (point.id_fs.clone(), point.listed.clone())).collect();
+    let came_out: Vec<_> =
+        network.points.iter().map(|point| (point.id_fs.clone(), point.listed.clone())).collect();
     let went_in: Vec<_> = new.iter().map(|point| (point.id_fs.clone(), point.listed.clone())).collect();
     assert_eq!(came_out, went_in);
     assert_eq!(network.points[3].listed.coord(), listed(3, "a").coord());
@@ -95,7 +96,9 @@ async fn points_and_sites_keep_their_ids(place: Place) {
     assert_eq!(first.1.len(), 3);
     let keys: Vec<_> = second.1.iter().map(|site| site.site_key.as_str()).collect();
     assert_eq!(keys, ["main", "stop:48080:mon", "stop:48095:tue", "main"]);
-    assert!(first.1.iter().filter(|site| site.point_id == first.0["FS00001"]).all(|site| second.1.contains(site)));
+    assert!(
+        first.1.iter().filter(|site| site.point_id == first.0["FS00001"]).all(|site| second.1.contains(site))
+    );
     let found = store.read().await.unwrap().find_point("FS00002").await.unwrap().unwrap();
     assert_eq!((found.id, found.created_at_ms), (second.0["FS00002"], NOW));
     assert_eq!(store.read().await.unwrap().find_point("FS00003").await.unwrap(), None);
@@ -131,6 +134,7 @@ async fn a_failed_use_case_leaves_no_trace(place: Place) {
     #[derive(Debug)]
     enum Refused {
         TooManyClosures,
+        #[expect(dead_code, reason = "only its Debug is looked at, where the test fails")]
         Store(StoreError),
     }
     impl From<StoreError> for Refused {

@@ -17,7 +17,7 @@ pub(crate) const NOW: Instant = Instant(1_722_470_400_000);
 
 /// An empty database of one engine, gone with the test.
 pub(crate) struct Place {
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     pub(crate) options: Options,
 }
 
@@ -33,15 +33,11 @@ impl Place {
     pub(crate) fn new(database_url: Option<String>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = Options { data_dir: folder.path().join("d"), database_url, now: NOW, page_limit: None };
-        Self { folder, options }
+        Self { _folder: folder, options }
     }
 
     pub(crate) async fn open(&self) -> Store {
         Store::open(&self.options).await.unwrap()
-    }
-
-    pub(crate) fn folder(&self) -> PathBuf {
-        self.folder.path().to_owned()
     }
 
     pub(crate) fn sqlite_file(&self) -> PathBuf {
