@@ -1,7 +1,7 @@
 //! Closures announced beside the lists.
 
 use crate::errors::StoreError;
-use crate::lists::Ids;
+use crate::ids::Ids;
 use crate::points::at_most;
 use crate::transaction::{Tx, WriteTx};
 use base::clock::Instant;

@@ -1,7 +1,7 @@
 //! Grids of population, prepared as homes.
 
 use crate::errors::StoreError;
-use crate::lists::Ids;
+use crate::ids::Ids;
 use crate::transaction::{Tx, WriteTx};
 use base::clock::Instant;
 use base::people::MilliPeople;

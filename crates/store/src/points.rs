@@ -230,11 +230,13 @@ impl Tx {
     /// The database does not answer.
     pub async fn points_of_list(&mut self, list: ListId) -> Result<Vec<NetworkPoint>, StoreError> {
         let limit = limits::LIST_ROWS as i64;
-        let points = on_engine!(self, |connection| sqlx::query_as(sql!("point_version/of_list"))
-            .bind(list.0)
-            .bind(limit + 1)
-            .fetch_all(connection)
-            .await)?;
+        let mut points: Vec<NetworkPoint> =
+            on_engine!(self, |connection| sqlx::query_as(sql!("point_version/of_list"))
+                .bind(list.0)
+                .bind(limit + 1)
+                .fetch_all(connection)
+                .await)?;
+        points.sort_unstable_by(|one, other| one.id_fs.cmp(&other.id_fs));
         at_most(points, "points in a list", limit)
     }
 

@@ -1,4 +1,4 @@
--- Does nothing where an earlier list said the same.
+-- Does nothing, and returns nothing, where an earlier list said the same.
 INSERT INTO point_version (
     department, id, point_id, content_sha256, name, name_folded, address, address_complement, commune_code,
     commune_name, postal_code, lon_e6, lat_e6, coord_origin, mail, phone, day_cells, appointment, comment, kind,
@@ -8,3 +8,4 @@ INSERT INTO point_version (
     $25, $26, $27, $28
 )
 ON CONFLICT (department, point_id, content_sha256) DO NOTHING
+RETURNING id

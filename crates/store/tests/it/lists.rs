@@ -7,7 +7,8 @@ use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::errors::StoreError;
 use store::integrity::Fault;
-use store::lists::{List, NewListPoint};
+use store::list_import::NewListPoint;
+use store::lists::List;
 use store::points::Site;
 use store::transaction::Store;
 

@@ -1,4 +1,5 @@
 //! The tests of the store. All that is not about opening one engine's database runs on both engines.
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 /// Declares tests that run on SQLite and on PostgreSQL: each is an `async fn` of a [`place::Place`].
 macro_rules! on_both {
