@@ -1,0 +1,1 @@
+//! Fewer vertices for smaller maps.
