@@ -1,0 +1,1 @@
+//! Reads what lists of points say of hours: day cells, and the families of free-text comments that become rules.
