@@ -21,9 +21,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let postgres = testkit::postgres::cluster().new_database();
     for (engine, database_url) in [("SQLite", None), ("PostgreSQL", Some(postgres))] {
-        let data_dir = folder.path().to_owned();
         let opening = Instant::now();
-        let store = Store::open(&Options { data_dir, database_url, now: NOW, page_limit: None }).await?;
+        let store = Store::open(&Options::new(folder.path().to_owned(), database_url, NOW)).await?;
         eprintln!("{engine}: open and make tables {:?}", opening.elapsed());
         for (what, state, day) in [
             ("first list", "a", date(2023, 1, 1)),

@@ -61,6 +61,12 @@ pub enum StoreError {
         /// The number.
         id_fs: String,
     },
+    /// A text holds the character NUL, which PostgreSQL cannot keep (SQLite could; both refuse it here).
+    #[error("the point `{id_fs}` has a text with the character NUL")]
+    Nul {
+        /// Its number in the official list.
+        id_fs: String,
+    },
     /// A column of JSON would hold a bare value.
     #[error("a column of JSON holds an object or an array, not a bare value")]
     BareJson,

@@ -1,5 +1,6 @@
 //! Importing a list: its points are recognised by their number, and what is new is written many rows at once.
 
+use crate::engine::EngineTransaction;
 use crate::errors::StoreError;
 use crate::ids::Ids;
 use crate::json::Json;
@@ -92,7 +93,7 @@ impl WriteTx {
         if points.len() > limits::LIST_ROWS {
             return Err(StoreError::TooMany { what: "points in a list", limit: limits::LIST_ROWS as i64 });
         }
-        refuse_twice(points)?;
+        check(points)?;
         let version = self.bump_network_version().await?;
         let in_force = self.contents_on(new.dated).await?;
         let mut ids = Ids::at(new.imported_at);
@@ -109,7 +110,18 @@ impl WriteTx {
             })
             .collect();
         self.insert_entries(list.id, &entries).await?;
+        self.refresh_statistics().await?;
         Ok(list)
+    }
+
+    /// PostgreSQL plans with statistics that it renews on its own only a minute or so after an import; until then
+    /// it could compare every point with every site. (A role that does not own the tables is let off with a
+    /// warning. SQLite plans these statements well without any.)
+    async fn refresh_statistics(&mut self) -> Result<(), StoreError> {
+        let tx: &mut Tx = self;
+        let EngineTransaction::Postgres(transaction) = &mut tx.engine else { return Ok(()) };
+        let outcome = sqlx::raw_sql("ANALYZE list_entry, point, site").execute(&mut **transaction).await;
+        outcome.map(drop).map_err(|error| tx.failed(error))
     }
 
     async fn insert_list(
@@ -295,10 +307,18 @@ impl WriteTx {
     }
 }
 
-fn refuse_twice(points: &[NewListPoint]) -> Result<(), StoreError> {
+/// Refuses what one of the engines would refuse, before either is asked.
+fn check(points: &[NewListPoint]) -> Result<(), StoreError> {
     let mut seen = BTreeSet::new();
-    match points.iter().find(|point| !seen.insert(point.id_fs.as_str())) {
-        Some(point) => Err(StoreError::PointTwice { id_fs: point.id_fs.clone() }),
-        None => Ok(()),
+    for point in points {
+        let id_fs = || point.id_fs.clone();
+        if !seen.insert(point.id_fs.as_str()) {
+            return Err(StoreError::PointTwice { id_fs: id_fs() });
+        }
+        let keys_hold_nul = point.site_keys.iter().any(|key| key.contains('\0'));
+        if keys_hold_nul || point.id_fs.contains('\0') || point.listed.holds_nul() {
+            return Err(StoreError::Nul { id_fs: id_fs() });
+        }
     }
+    Ok(())
 }

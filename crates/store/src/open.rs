@@ -34,6 +34,14 @@ pub struct Options {
     pub page_limit: Option<u32>,
 }
 
+impl Options {
+    /// The database at an address, or in the data folder.
+    #[must_use]
+    pub fn new(data_dir: PathBuf, database_url: Option<String>, now: Instant) -> Self {
+        Self { data_dir, database_url, now, page_limit: None }
+    }
+}
+
 /// Why a database cannot be used, and the remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -306,7 +314,9 @@ async fn open_postgres(url: &str, now: Instant) -> Result<Store, OpenError> {
     let failed = |error: sqlx::Error| postgres_error(error, &place);
     let wait = Duration::from_secs(limits::DATABASE_WAIT_SECONDS);
     let connecting = tokio::time::timeout(wait, PgConnection::connect_with(&options)).await;
-    let mut connection = connecting.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(failed)?;
+    let mut connection = connecting
+        .unwrap_or_else(|_| Err(io::Error::from(io::ErrorKind::TimedOut).into()))
+        .map_err(failed)?;
     check_postgres(&mut connection, &place).await?;
     migrations::migrate_postgres(&mut connection, now)
         .await

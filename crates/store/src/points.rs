@@ -58,6 +58,11 @@ macro_rules! listed {
                 $(self.$field.feed(&mut hash);)+
                 hash.finalize().into()
             }
+
+            /// Whether a text holds the character NUL.
+            pub(crate) fn holds_nul(&self) -> bool {
+                false $(|| self.$field.holds_nul())+
+            }
         }
     };
 }
@@ -123,43 +128,57 @@ impl Listed {
     }
 }
 
-/// A field as part of a hash.
-trait Feed {
+/// A field of what a list says.
+trait Said {
+    /// Makes it part of a hash.
     fn feed(&self, hash: &mut Sha256);
+    /// Whether it holds the character NUL.
+    fn holds_nul(&self) -> bool {
+        false
+    }
 }
 
-impl Feed for str {
+impl Said for str {
     fn feed(&self, hash: &mut Sha256) {
         hash.update((self.len() as u64).to_le_bytes());
         hash.update(self.as_bytes());
     }
-}
-
-impl Feed for String {
-    fn feed(&self, hash: &mut Sha256) {
-        self.as_str().feed(hash);
+    fn holds_nul(&self) -> bool {
+        self.contains('\0')
     }
 }
 
-impl Feed for Json {
+impl Said for String {
+    fn feed(&self, hash: &mut Sha256) {
+        self.as_str().feed(hash);
+    }
+    fn holds_nul(&self) -> bool {
+        self.as_str().holds_nul()
+    }
+}
+
+impl Said for Json {
     fn feed(&self, hash: &mut Sha256) {
         self.text().feed(hash);
     }
+    fn holds_nul(&self) -> bool {
+        self.text().contains("\\u0000")
+    }
 }
 
-impl Feed for CommuneCode {
+impl Said for CommuneCode {
     fn feed(&self, hash: &mut Sha256) {
         self.as_str().feed(hash);
     }
 }
 
-impl Feed for DepartmentCode {
+impl Said for DepartmentCode {
     fn feed(&self, hash: &mut Sha256) {
         self.as_str().feed(hash);
     }
 }
 
-impl Feed for i32 {
+impl Said for i32 {
     fn feed(&self, hash: &mut Sha256) {
         hash.update(self.to_le_bytes());
     }

@@ -45,7 +45,9 @@ impl Store {
     /// The database does not answer.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         let engine = match &self.engine {
-            Engine::Sqlite { readers, .. } => EngineTransaction::Sqlite(readers.begin_with("BEGIN").await?),
+            Engine::Sqlite { readers, .. } => {
+                EngineTransaction::Sqlite(readers.begin_with("BEGIN").await.map_err(busy)?)
+            }
             Engine::Postgres { pool, .. } => EngineTransaction::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
@@ -106,7 +108,7 @@ impl Store {
     async fn begin_write(&self) -> Result<Tx, StoreError> {
         let engine = match &self.engine {
             Engine::Sqlite { writer, .. } => {
-                EngineTransaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+                EngineTransaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await.map_err(busy)?)
             }
             Engine::Postgres { pool, .. } => {
                 EngineTransaction::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?)
@@ -142,6 +144,11 @@ impl Store {
             Engine::Postgres { pool, .. } => pool.close().await,
         }
     }
+}
+
+/// No connection to the file of SQLite became free in time: others use them all.
+fn busy(error: sqlx::Error) -> StoreError {
+    if matches!(error, sqlx::Error::PoolTimedOut) { StoreError::Busy } else { error.into() }
 }
 
 impl Tx {

@@ -37,17 +37,20 @@ enum Victim {
 
 #[tokio::test]
 async fn sqlite_survives_100_kills() {
-    kill_again_and_again(&Place::sqlite(), Victim::Honest, 100).await.unwrap();
+    // In fresh files, since looking through a file for damage takes the longer the larger it is.
+    for seed in 0..5 {
+        kill_again_and_again(&Place::sqlite(), Victim::Honest, seed, 20).await.unwrap();
+    }
 }
 
 #[tokio::test]
 async fn postgres_survives_20_kills_of_its_client() {
-    kill_again_and_again(&Place::postgres(), Victim::Honest, 20).await.unwrap();
+    kill_again_and_again(&Place::postgres(), Victim::Honest, 5, 20).await.unwrap();
 }
 
 #[tokio::test]
 async fn an_acknowledgement_before_the_commit_is_found() {
-    let found = kill_again_and_again(&Place::sqlite(), Victim::Lying, 20).await;
+    let found = kill_again_and_again(&Place::sqlite(), Victim::Lying, 6, 20).await;
     assert!(found.as_ref().is_err_and(|fault| fault.contains("was acknowledged")), "{found:?}");
 }
 
@@ -61,7 +64,7 @@ async fn victim() {
         return;
     };
     let database_url = std::env::var(DATABASE).ok();
-    let options = Options { data_dir: folder.into(), database_url, now: NOW, page_limit: None };
+    let options = Options::new(folder.into(), database_url, NOW);
     let store = Store::open(&options).await.unwrap();
     let lies = std::env::var(LIES).is_ok();
     for number in 1 + store.network_version().await.unwrap().. {
@@ -85,10 +88,10 @@ fn acknowledge(number: i64) {
 }
 
 /// Kills victims at random moments, and says what they left that should not be.
-async fn kill_again_and_again(place: &Place, kind: Victim, kills: usize) -> Result<(), String> {
+async fn kill_again_and_again(place: &Place, kind: Victim, seed: u64, kills: usize) -> Result<(), String> {
     import(&place.open().await, DAY, &points(POINTS, "list 1")).await;
     let (mut import_time, mut in_mid_import) = (Duration::from_millis(100), 0);
-    let mut random = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = 0x9E37_79B9_7F4A_7C15_u64 ^ seed;
     for kill in 1..=kills {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let (mut victim, numbers) = start_victim(&place.options, kind);

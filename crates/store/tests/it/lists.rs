@@ -7,6 +7,7 @@ use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::errors::StoreError;
 use store::integrity::Fault;
+use store::json::Json;
 use store::list_import::NewListPoint;
 use store::lists::List;
 use store::points::Site;
@@ -24,6 +25,8 @@ on_both!(
     counts_are_kept,
     a_torn_list_is_told,
     text_that_looks_like_sql_is_text,
+    the_character_nul_is_refused,
+    random_imports_agree_with_a_plain_model,
 );
 
 async fn what_goes_in_comes_out(place: Place) {
@@ -200,4 +203,59 @@ async fn text_that_looks_like_sql_is_text(place: Place) {
     let network = store.read().await.unwrap().network_on(date(2024, 1, 1)).await.unwrap().unwrap();
     assert_eq!(network.points[0].id_fs, hostile.id_fs);
     assert_eq!(network.points[0].listed, hostile.listed);
+}
+
+async fn the_character_nul_is_refused(place: Place) {
+    let store = place.open().await;
+    let (mut in_text, mut in_json) = (point(0, "a"), point(0, "a"));
+    in_text.listed.comment = "a\0b".into();
+    in_json.listed.rules = Json::of(&["a\0b"]).unwrap();
+    for hostile in [in_text, in_json] {
+        let (new, points) = (&new_list(date(2024, 1, 1)), &[hostile]);
+        let outcome: Result<List, StoreError> =
+            store.write(Actor::CommandLine, |mut tx| async move { tx.import_list(new, points).await }).await;
+        assert_eq!(outcome.unwrap_err().to_string(), "the point `FS00000` has a text with the character NUL");
+    }
+}
+
+/// The model keeps every list whole, and looks through all of them for the one in force.
+async fn random_imports_agree_with_a_plain_model(place: Place) {
+    let mut state = 42_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let store = place.open().await;
+    let day = |n: usize| date(2024, 1, 1 + i8::try_from(n).unwrap());
+    let mut model: Vec<(usize, Vec<NewListPoint>)> = Vec::new();
+    let mut ids: BTreeMap<String, PointId> = BTreeMap::new();
+    let mut versions: BTreeMap<(String, String), uuid::Uuid> = BTreeMap::new();
+    for _import in 0..25 {
+        let dated = random(8);
+        let mut points: Vec<NewListPoint> =
+            (0..12).filter(|_| random(3) > 0).map(|n| point(n, "a")).collect();
+        for point in &mut points {
+            point.listed.phone = ["1", "2", "3"][random(3)].into();
+        }
+        import(&store, day(dated), &points).await;
+        model.push((dated, points));
+        for asked in 0..8 {
+            let in_force =
+                model.iter().rev().filter(|(dated, _)| *dated <= asked).max_by_key(|(dated, _)| *dated);
+            let last = in_force.map(|(dated, _)| *dated);
+            let expected =
+                model.iter().rev().find(|(dated, _)| Some(*dated) == last).map(|(_, points)| points);
+            let network = store.read().await.unwrap().network_on(day(asked)).await.unwrap();
+            let found = network.map_or(Vec::new(), |network| network.points);
+            let told: Vec<_> = found.iter().map(|point| (&point.id_fs, &point.listed)).collect();
+            let expected: Vec<_> = expected.into_iter().flatten().map(|p| (&p.id_fs, &p.listed)).collect();
+            assert_eq!(told, expected);
+            for point in found {
+                assert_eq!(*ids.entry(point.id_fs.clone()).or_insert(point.point_id), point.point_id);
+                let content = (point.id_fs, point.listed.phone);
+                assert_eq!(*versions.entry(content).or_insert(point.version_id), point.version_id);
+            }
+        }
+    }
+    assert!(versions.len() > 30 && ids.len() == 12);
 }

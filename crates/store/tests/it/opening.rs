@@ -60,7 +60,7 @@ async fn refused(options: &Options) -> OpenError {
 }
 
 fn options(data_dir: PathBuf) -> Options {
-    Options { data_dir, database_url: None, now: NOW, page_limit: None }
+    Options::new(data_dir, None, NOW)
 }
 
 #[tokio::test]
@@ -196,4 +196,13 @@ async fn a_second_server_on_a_folder_is_refused_until_the_first_ends() {
     server_lock::claim(folder).unwrap();
     let nowhere = server_lock::claim(&folder.join("nowhere")).unwrap_err();
     assert!(matches!(nowhere, ServerLockError::Folder { .. }), "{nowhere:?}");
+}
+
+#[tokio::test]
+async fn only_its_owner_may_look_into_the_data_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::sqlite();
+    place.open().await;
+    let mode = fs::metadata(&place.options.data_dir).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
 }

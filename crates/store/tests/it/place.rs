@@ -33,7 +33,7 @@ impl Place {
 
     pub(crate) fn new(database_url: Option<String>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let options = Options { data_dir: folder.path().join("d"), database_url, now: NOW, page_limit: None };
+        let options = Options::new(folder.path().join("d"), database_url, NOW);
         Self { _folder: folder, options }
     }
 
