@@ -8,12 +8,8 @@ pub(crate) type Source = Box<dyn std::error::Error + Send + Sync>;
 /// A read or a write that did not happen; the database is as it was before.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// Too many wait for their turn to write.
-    #[error(
-        "{} writes are waiting already: try again in {} s",
-        limits::WRITE_QUEUE,
-        limits::RETRY_AFTER_SECONDS
-    )]
+    /// Too many wait for their turn, or somebody waited too long.
+    #[error("too many wait for the database already: try again in {} s", limits::RETRY_AFTER_SECONDS)]
     Busy,
     /// Another program holds the database.
     #[error("another program holds the database: wait for it to end, then try again")]
