@@ -1,7 +1,7 @@
 //! Contours of places as shared lines (*arcs*): a border between two communes is stored, simplified and drawn
 //! once, so that neighbours never gape or overlap. After the TopoJSON model (Bostock, 2012).
 
-use crate::geometry::{Vertex, crosses, distance_to_lines_m, vertex};
+use crate::geometry::{Vertex, crosses, distance_to_lines_m, signed_doubled_area, vertex};
 use crate::wire::{Reader, WireError, Writer};
 use base::coord::Coord;
 use std::collections::{BTreeMap, HashMap};
@@ -159,7 +159,14 @@ impl Contours {
         bounds
     }
 
-    fn lines(&self, place: u32) -> impl Iterator<Item = &[Vertex]> {
+    /// Twice the area of a place, holes taken off, in square 1e-5 degrees.
+    #[must_use]
+    pub fn doubled_area(&self, place: u32) -> i64 {
+        self.rings(place).iter().map(|ring| signed_doubled_area(ring)).sum::<i64>().abs()
+    }
+
+    /// The lines that make up the border of a place, in any direction.
+    pub(crate) fn lines(&self, place: u32) -> impl Iterator<Item = &[Vertex]> {
         let rings = self.rings.get(place as usize).map(Vec::as_slice).unwrap_or_default();
         rings.iter().flatten().map(|arc| self.arcs[*arc as usize / 2].as_slice())
     }

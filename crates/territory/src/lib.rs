@@ -15,13 +15,13 @@ pub mod territory;
 pub mod contours;
 pub mod geometry;
 pub mod locate;
-pub mod simplify;
 
 pub mod names;
 pub mod search;
 
 pub mod grid;
 pub mod homes;
+pub mod shares;
 pub mod town_halls;
 
 pub mod embedded;

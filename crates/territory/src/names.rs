@@ -6,7 +6,17 @@ use unicode_normalization::UnicodeNormalization;
 /// without its leading article. `None` where nothing is left.
 #[must_use]
 pub fn fold(name: &str) -> Option<String> {
+    without_article(&words(name))
+}
+
+/// A name folded with its leading article, and as [`fold`] does, without.
+#[must_use]
+pub fn fold_both(name: &str) -> Option<(String, String)> {
     let words = words(name);
+    Some((words.join(" "), without_article(&words)?))
+}
+
+fn without_article(words: &[String]) -> Option<String> {
     let kept = words.iter().position(|word| !matches!(word.as_str(), "le" | "la" | "les" | "l"));
     let folded = words[kept.unwrap_or(0)..].join(" ");
     (!folded.is_empty()).then_some(folded)

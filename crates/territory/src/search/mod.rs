@@ -2,12 +2,13 @@
 //! "Saint", its beginning only, one or two letters wrong), an old name, a postal code, or a name with its
 //! department ("Saint-Denis 974", "Mende (Lozère)").
 
+mod answer;
 mod index;
 mod spelling;
 
 pub use index::Index;
 
-use crate::names::fold;
+use crate::names::fold_both;
 use base::limits;
 
 /// What was found.
@@ -62,9 +63,14 @@ pub enum SearchError {
 /// What was typed, taken apart.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
+    /// All words, folded.
+    pub(crate) whole: String,
+    /// The words that are no code, folded, the leading article kept.
     pub(crate) name: Option<String>,
     pub(crate) postal_code: Option<u32>,
-    /// Digits of a postal code's beginning, or a department's code.
+    /// The first digits of a postal code, as a range of codes.
+    pub(crate) postal_codes: Option<(u32, u32)>,
+    /// A department's code.
     pub(crate) department: Option<String>,
 }
 
@@ -76,33 +82,36 @@ impl Asked {
         if query.chars().any(|letter| letter.is_control() && letter != '\t') {
             return Err(SearchError::Control);
         }
-        let mut asked = Self { name: None, postal_code: None, department: None };
+        let Some((whole, _)) = fold_both(query) else { return Err(SearchError::Empty) };
+        let mut asked = Self { whole, name: None, postal_code: None, postal_codes: None, department: None };
         // "48 000" is a postal code too.
         let digits: String = query.chars().filter(|letter| !letter.is_whitespace()).collect();
-        let whole_is_code = digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let whole_is_code = matches!(digits.len(), 4 | 5) && is_digits(&digits);
         let text = if whole_is_code { digits.as_str() } else { query };
         let mut name = String::new();
         for word in text.split(|letter: char| letter.is_whitespace() || "(),;".contains(letter)) {
             let upper = word.to_ascii_uppercase();
             match word.len() {
-                5 if word.bytes().all(|byte| byte.is_ascii_digit()) => asked.postal_code = word.parse().ok(),
-                2 | 3 if is_department(&upper) => asked.department = Some(upper),
+                5 if is_digits(word) => asked.postal_code = word.parse().ok(),
+                4 if whole_is_code => {
+                    asked.postal_codes = word.parse().ok().map(|start: u32| (start * 10, start * 10 + 9));
+                }
+                2 | 3 if is_digits(&upper) || matches!(upper.as_str(), "2A" | "2B") => {
+                    asked.department = Some(upper);
+                }
                 _ => {
                     name.push_str(word);
                     name.push(' ');
                 }
             }
         }
-        asked.name = fold(&name);
-        if asked == (Self { name: None, postal_code: None, department: None }) {
-            return Err(SearchError::Empty);
-        }
+        asked.name = fold_both(&name).map(|(name, _)| name);
         Ok(asked)
     }
 }
 
-fn is_department(upper: &str) -> bool {
-    matches!(upper, "2A" | "2B") || upper.bytes().all(|byte| byte.is_ascii_digit())
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -119,6 +128,8 @@ mod tests {
         assert_eq!(read("48 000"), (None, Some(48_000), None));
         assert_eq!(read("48000 Mende"), (Some("mende".into()), Some(48_000), None));
         assert_eq!(read("Saint-Denis (974)"), (Some("saint denis".into()), None, Some("974".into())));
+        assert_eq!(read("La Mure (38)"), (Some("la mure".into()), None, Some("38".into())));
+        assert_eq!(Asked::read("4800").unwrap().postal_codes, Some((48_000, 48_009)));
         assert_eq!(read("Ajaccio 2a"), (Some("ajaccio".into()), None, Some("2A".into())));
         assert_eq!(Asked::read(" ; "), Err(SearchError::Empty));
         assert_eq!(Asked::read(&"é".repeat(5_000)), Err(SearchError::TooLong(10_000)));

@@ -3,6 +3,10 @@
 /// The number of letters to add, take away, change or swap with the next one (optimal string alignment,
 /// Damerau 1964) to turn one word into the other; `None` where it is more than `most`.
 pub(crate) fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
+    // Most names are ruled out here, before any letter is read (a letter has at most 4 bytes).
+    if left.len().abs_diff(right.len()) > 4 * most {
+        return None;
+    }
     let left: Vec<char> = left.chars().collect();
     let right: Vec<char> = right.chars().collect();
     if left.len().abs_diff(right.len()) > most {
@@ -31,6 +35,11 @@ pub(crate) fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
     }
     let distance = last[right.len()];
     (distance <= most).then_some(distance)
+}
+
+/// The set of letters of a folded word: bit 0 to 25 for a to z, bit 26 for anything else.
+pub(crate) fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << if byte.is_ascii_lowercase() { byte - b'a' } else { 26 })
 }
 
 /// Hashes of a word and of the word with any one letter taken away: two words one edit apart share one (SymSpell,

@@ -1,1 +1,0 @@
-//! Fewer vertices for smaller maps.
