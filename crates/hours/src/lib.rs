@@ -1,4 +1,10 @@
-//! When a place receives people: what lists say ([`parse`]), as rules ([`rule`]).
+//! When a place receives people: what lists say ([`parse`]), as rules ([`rule`]); what the rules make of a date
+//! ([`calendar`], [`holidays`]), of a moment ([`state`]) and of a week of the whole network ([`week`]).
 
 pub mod parse;
 pub mod rule;
+
+pub mod calendar;
+pub mod holidays;
+pub mod state;
+pub mod week;

@@ -1,0 +1,116 @@
+//! Open or closed at a moment, and what comes next.
+
+use crate::calendar::{Doubt, OpenSpan, SiteHours};
+use crate::holidays::Holiday;
+use crate::rule::Mode;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+/// How many days ahead an opening is looked for: past four weeks, every rule has come round.
+pub const DAYS_AHEAD: usize = 35;
+
+/// What is so at a moment, as far as the rules tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum OpenState {
+    /// People are received.
+    Open {
+        /// Minute of the day at which it closes.
+        until_min: u16,
+        /// With or without appointment, now.
+        mode: Mode,
+    },
+    /// Nobody is received.
+    Closed {
+        /// The next known opening.
+        next: Option<NextOpening>,
+        /// Why it is closed all day, where somebody announced it.
+        reason: Option<String>,
+        /// The public holiday for which it is presumed closed.
+        holiday: Option<Holiday>,
+    },
+    /// Nobody knows.
+    Unknown {
+        /// The next known opening.
+        next: Option<NextOpening>,
+    },
+}
+
+/// A coming opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct NextOpening {
+    /// The local day.
+    pub date: Date,
+    /// How many days from today.
+    pub in_days: u16,
+    /// Minute of that day.
+    pub start_min: u16,
+    /// With or without appointment.
+    pub mode: Mode,
+}
+
+/// A local day and minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalMinute {
+    /// The day.
+    pub date: Date,
+    /// The minute of the wall clock, 0 to 1439: doubled or left out where summer time ends or begins.
+    pub minute: u16,
+}
+
+impl SiteHours {
+    /// The local day and minute of a moment.
+    #[must_use]
+    pub fn local(&self, moment: jiff::Timestamp) -> LocalMinute {
+        let zone = TimeZone::get(self.zone).unwrap_or(TimeZone::UTC);
+        let here = moment.to_zoned_datetime(zone);
+        let minute = i32::from(here.hour()) * 60 + i32::from(here.minute());
+        LocalMinute { date: here.date(), minute: minute.unsigned_abs() as u16 }
+    }
+
+    /// What is so at a moment.
+    #[must_use]
+    pub fn state_at(&self, moment: jiff::Timestamp) -> OpenState {
+        let LocalMinute { date, minute } = self.local(moment);
+        let today = self.day(date);
+        if let Some(span) = span_at(&today.open, minute) {
+            return OpenState::Open { until_min: end_of_opening(&today.open, minute), mode: span.mode };
+        }
+        let next = self.next_opening(date, minute);
+        let hours_known = self.is_known() || today.closed_for.is_some();
+        match today.doubt {
+            Some(Doubt::Holiday(holiday)) => OpenState::Closed { next, reason: None, holiday: Some(holiday) },
+            Some(Doubt::AlternateWeeks | Doubt::UnknownHours) => OpenState::Unknown { next },
+            None if !hours_known => OpenState::Unknown { next },
+            None => OpenState::Closed { next, reason: today.closed_for, holiday: None },
+        }
+    }
+
+    fn next_opening(&self, today: Date, minute: u16) -> Option<NextOpening> {
+        let days = today.series(jiff::Span::new().days(1)).take(DAYS_AHEAD);
+        for (in_days, date) in (0_u16..).zip(days) {
+            let plan = self.day(date);
+            let later = plan.open.iter().find(|span| in_days > 0 || span.start_min > minute);
+            if let Some(span) = later {
+                return Some(NextOpening { date, in_days, start_min: span.start_min, mode: span.mode });
+            }
+        }
+        None
+    }
+}
+
+fn span_at(open: &[OpenSpan], minute: u16) -> Option<&OpenSpan> {
+    open.iter().find(|span| span.start_min <= minute && minute < span.end_min)
+}
+
+/// The end of the opening that holds a minute, through spans that touch (another mode, the same open door).
+fn end_of_opening(open: &[OpenSpan], minute: u16) -> u16 {
+    let mut end = minute;
+    for span in open {
+        if span.start_min <= end && end < span.end_min {
+            end = span.end_min;
+        }
+    }
+    end
+}
