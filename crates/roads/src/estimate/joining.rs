@@ -1,0 +1,169 @@
+//! How homes and points join the graph: over the nearest nodes of their own part, at the local pace.
+
+use super::error::DETOUR_PERMILLE;
+use super::graph::{Graph, Node};
+use base::coord::Coord;
+use base::people::Home;
+use base::travel::TravelTime;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Nodes that a home or a point joins.
+pub const JOINED: usize = 6;
+/// Farther nodes are no way out, in metres.
+const FARTHEST_M: f64 = 60_000.0;
+/// Side of a square of the index, in 1e-6 degree (about 5 km).
+const SQUARE_E6: i32 = 50_000;
+/// Metres in a degree of latitude.
+const METRES_PER_DEGREE: f64 = 111_195.0;
+
+/// The ways from one position to the nodes around it; unused ones have an unreachable time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joins {
+    /// Nodes.
+    pub nodes: [u32; JOINED],
+    /// Milliseconds to them.
+    pub times_ms: [u32; JOINED],
+}
+
+/// Homes joined to a graph, in the order given.
+#[derive(Debug)]
+pub struct Snapped {
+    pub(crate) homes: Vec<Home>,
+    pub(crate) joins: Vec<Joins>,
+}
+
+impl Snapped {
+    /// How many homes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.homes.len()
+    }
+
+    /// Whether there is no home.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.homes.is_empty()
+    }
+
+    /// The homes.
+    #[must_use]
+    pub fn homes(&self) -> &[Home] {
+        &self.homes
+    }
+}
+
+/// Nodes by square, for "the nearest".
+#[derive(Debug)]
+pub(crate) struct Squares {
+    squares: HashMap<[i32; 2], Vec<u32>>,
+}
+
+impl Squares {
+    pub(crate) fn of(nodes: &[Node]) -> Self {
+        let mut squares: HashMap<[i32; 2], Vec<u32>> = HashMap::new();
+        for (index, node) in (0_u32..).zip(nodes) {
+            squares.entry(square(node.coord)).or_default().push(index);
+        }
+        Self { squares }
+    }
+}
+
+fn square(coord: Coord) -> [i32; 2] {
+    [coord.lon_e6.div_euclid(SQUARE_E6), coord.lat_e6.div_euclid(SQUARE_E6)]
+}
+
+/// Cosine of a latitude in degrees by its series (error below 3e-5): the same bytes everywhere.
+fn cosine(latitude: f64) -> f64 {
+    let x = latitude * (std::f64::consts::PI / 180.0);
+    let square = x * x;
+    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)))
+}
+
+/// Metres between two positions, on a plane around the first.
+#[must_use]
+pub fn metres(from: Coord, to: Coord) -> f64 {
+    let x = f64::from(to.lon_e6 - from.lon_e6) * cosine(from.lat());
+    let y = f64::from(to.lat_e6 - from.lat_e6);
+    (x * x + y * y).sqrt() * (METRES_PER_DEGREE / 1e6)
+}
+
+/// Milliseconds for a way of this many metres (as the crow flies) at this pace.
+pub(crate) fn way_ms(metres: f64, pace: u32) -> u32 {
+    let ms = metres * f64::from(pace) * (f64::from(DETOUR_PERMILLE) / 1e6);
+    if ms < f64::from(u32::MAX) { ms as u32 } else { u32::MAX }
+}
+
+impl Graph {
+    /// Joins homes to the nodes of their place's part.
+    #[must_use]
+    pub fn snap(&self, homes: &[Home]) -> Snapped {
+        let joins =
+            homes.par_iter().map(|home| self.joins(home.coord, self.part_of_place(home.place))).collect();
+        Snapped { homes: homes.to_vec(), joins }
+    }
+
+    /// The part of a position: that of the nearest node.
+    pub(crate) fn part_at(&self, coord: Coord) -> u16 {
+        self.around(coord, 1, |_| true).first().map_or(0, |(_, node)| self.nodes[*node as usize].part)
+    }
+
+    /// The ways from a position to the nearest nodes of a part.
+    pub(crate) fn joins(&self, coord: Coord, part: u16) -> Joins {
+        let mut joins = Joins { nodes: [0; JOINED], times_ms: [u32::MAX; JOINED] };
+        let near = self.around(coord, JOINED, |node| node.part == part);
+        for (slot, (metres, node)) in near.into_iter().enumerate() {
+            joins.nodes[slot] = node;
+            joins.times_ms[slot] = way_ms(metres, self.nodes[node as usize].pace);
+        }
+        joins
+    }
+
+    /// The pace around a position of a part: that of the nearest node.
+    pub(crate) fn pace_at(&self, joins: &Joins) -> u32 {
+        if joins.times_ms[0] == u32::MAX { u32::MAX } else { self.nodes[joins.nodes[0] as usize].pace }
+    }
+
+    /// Milliseconds to leave and to park around a position: those of the nearest node.
+    pub(crate) fn parking_at(&self, joins: &Joins) -> u32 {
+        if joins.times_ms[0] == u32::MAX { 0 } else { self.nodes[joins.nodes[0] as usize].parking_ms }
+    }
+
+    /// The nearest nodes that are wanted, at most `most`, by distance and then by index.
+    fn around(&self, coord: Coord, most: usize, wanted: impl Fn(&Node) -> bool) -> Vec<(f64, u32)> {
+        let centre = square(coord);
+        let mut found: Vec<(f64, u32)> = Vec::with_capacity(32);
+        // A square is at least this wide; rings of squares are looked through until the next is too far.
+        let width_m = f64::from(SQUARE_E6) / 1e6 * METRES_PER_DEGREE * cosine(coord.lat()).max(0.2);
+        for ring in 0_i32.. {
+            let safe_m = width_m * f64::from(ring - 1).max(0.0);
+            let enough = found.len() >= most && found[most - 1].0 <= safe_m;
+            if enough || safe_m > FARTHEST_M {
+                break;
+            }
+            for x in -ring..=ring {
+                let step = if x.abs() == ring { 1 } else { (2 * ring).max(1) };
+                for y in (-ring..=ring).step_by(step as usize) {
+                    let Some(nodes) = self.squares.squares.get(&[centre[0] + x, centre[1] + y]) else {
+                        continue;
+                    };
+                    let near = nodes.iter().filter(|node| wanted(&self.nodes[**node as usize]));
+                    found.extend(near.map(|node| (metres(coord, self.nodes[*node as usize].coord), *node)));
+                }
+            }
+            found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            found.truncate(most.max(1));
+        }
+        found.retain(|(metres, _)| *metres <= FARTHEST_M);
+        found
+    }
+}
+
+/// A travel time with what leaving and parking take, from milliseconds of driving.
+pub(crate) fn door_to_door(driving_ms: u32, parking_ms: u32) -> TravelTime {
+    if driving_ms == u32::MAX {
+        TravelTime::UNREACHABLE
+    } else {
+        TravelTime(driving_ms.saturating_add(parking_ms))
+    }
+}

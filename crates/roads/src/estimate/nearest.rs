@@ -1,0 +1,178 @@
+//! The nearest points: for all homes at once, and from one position.
+
+use super::graph::Graph;
+use super::joining::{Joins, Snapped, door_to_door, metres, way_ms};
+use base::coord::Coord;
+use base::travel::TravelTime;
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// No point at all.
+pub const NO_POINT: u32 = u32::MAX;
+
+/// Points within this many metres are also tried directly, without passing by a node.
+const DIRECT_M: f64 = 8_000.0;
+
+/// The nearest point of one home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// Its index among the points given, or [`NO_POINT`].
+    pub point: u32,
+    /// The time to it.
+    pub time: TravelTime,
+}
+
+/// Points joined to a graph.
+pub(crate) struct JoinedPoints {
+    pub(crate) joins: Vec<Joins>,
+    pub(crate) parts: Vec<u16>,
+    squares: BTreeMap<[i32; 2], Vec<u32>>,
+    coords: Vec<Coord>,
+}
+
+/// Side of a square of points, in 1e-6 degree: wider than [`DIRECT_M`] everywhere in France but for 1 degree.
+const SQUARE_E6: i32 = 120_000;
+
+impl JoinedPoints {
+    pub(crate) fn of(graph: &Graph, points: &[Coord]) -> Self {
+        let parts: Vec<u16> = points.iter().map(|point| graph.part_at(*point)).collect();
+        let joins = points.iter().zip(&parts).map(|(point, part)| graph.joins(*point, *part)).collect();
+        let mut squares: BTreeMap<[i32; 2], Vec<u32>> = BTreeMap::new();
+        for (index, point) in (0_u32..).zip(points) {
+            let square = [point.lon_e6.div_euclid(SQUARE_E6), point.lat_e6.div_euclid(SQUARE_E6)];
+            squares.entry(square).or_default().push(index);
+        }
+        Self { joins, parts, squares, coords: points.to_vec() }
+    }
+
+    /// Points so near a position of the same part that the way may be direct, with their driving time.
+    pub(crate) fn direct(&self, coord: Coord, part: u16, pace: u32, mut each: impl FnMut(u32, u32)) {
+        let square = [coord.lon_e6.div_euclid(SQUARE_E6), coord.lat_e6.div_euclid(SQUARE_E6)];
+        for x in -1..=1 {
+            for y in -1..=1 {
+                for point in self.squares.get(&[square[0] + x, square[1] + y]).into_iter().flatten() {
+                    let metres = metres(coord, self.coords[*point as usize]);
+                    if metres <= DIRECT_M && self.parts[*point as usize] == part {
+                        each(*point, way_ms(metres, pace));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Graph {
+    /// The nearest point of every home; ties go to the smaller index.
+    #[must_use]
+    pub fn nearest(&self, homes: &Snapped, points: &[Coord]) -> Vec<Nearest> {
+        let points = JoinedPoints::of(self, points);
+        let labels = self.labels(&points.joins);
+        (homes.homes.par_iter().zip(&homes.joins))
+            .map(|(home, joins)| {
+                let mut best = (u32::MAX, NO_POINT);
+                for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
+                    let (label_ms, point) = labels[*node as usize];
+                    best = best.min((label_ms.saturating_add(time_ms), point));
+                }
+                let part = self.part_of_place(home.place);
+                points.direct(home.coord, part, self.pace_at(joins), |point, time_ms| {
+                    best = best.min((time_ms, point));
+                });
+                let time = door_to_door(best.0, self.parking_ms(home.place));
+                Nearest { point: if best.0 == u32::MAX { NO_POINT } else { best.1 }, time }
+            })
+            .collect()
+    }
+
+    /// Milliseconds from each node to its nearest point, and which: one search from all points.
+    fn labels(&self, points: &[Joins]) -> Vec<(u32, u32)> {
+        let mut labels = vec![(u32::MAX, NO_POINT); self.nodes.len()];
+        let mut queue = BinaryHeap::new();
+        for (point, joins) in (0_u32..).zip(points) {
+            for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
+                if time_ms < u32::MAX {
+                    queue.push(Reverse((time_ms, point, *node)));
+                }
+            }
+        }
+        while let Some(Reverse((time_ms, point, node))) = queue.pop() {
+            if labels[node as usize] <= (time_ms, point) {
+                continue;
+            }
+            labels[node as usize] = (time_ms, point);
+            for (next, arc_ms) in self.arcs(node) {
+                let label = (time_ms.saturating_add(*arc_ms), point);
+                if label < labels[*next as usize] {
+                    queue.push(Reverse((label.0, point, *next)));
+                }
+            }
+        }
+        labels
+    }
+
+    /// The `k` nearest points of one position, by time and then by index.
+    #[must_use]
+    pub fn from_coord(&self, coord: Coord, points: &[Coord], k: usize) -> Vec<Nearest> {
+        let part = self.part_at(coord);
+        let joins = self.joins(coord, part);
+        let joined = JoinedPoints::of(self, points);
+        let mut at_node: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+        for (point, joins) in (0_u32..).zip(&joined.joins) {
+            for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
+                if time_ms < u32::MAX {
+                    at_node.entry(*node).or_default().push((point, time_ms));
+                }
+            }
+        }
+        let mut best: BTreeMap<u32, u32> = BTreeMap::new();
+        joined.direct(coord, part, self.pace_at(&joins), |point, time_ms| {
+            best.entry(point).and_modify(|known| *known = time_ms.min(*known)).or_insert(time_ms);
+        });
+        self.settle(&joins, u32::MAX, |node, time_ms| {
+            for (point, way_ms) in at_node.get(&node).into_iter().flatten() {
+                let time_ms = time_ms.saturating_add(*way_ms);
+                best.entry(*point).and_modify(|known| *known = time_ms.min(*known)).or_insert(time_ms);
+            }
+            // Once k points are nearer than the search front, no better one can come.
+            let mut times: Vec<u32> = best.values().copied().collect();
+            times.sort_unstable();
+            times.get(k.saturating_sub(1)).is_none_or(|kth| *kth > time_ms)
+        });
+        let mut nearest: Vec<(u32, u32)> =
+            best.into_iter().map(|(point, time_ms)| (time_ms, point)).collect();
+        nearest.sort_unstable();
+        nearest.truncate(k);
+        let parking_ms = self.parking_at(&joins);
+        nearest.into_iter().map(|(ms, point)| Nearest { point, time: door_to_door(ms, parking_ms) }).collect()
+    }
+
+    /// Visits nodes by time from a position, until `each` says no or the next is beyond `limit_ms`.
+    pub(crate) fn settle(&self, from: &Joins, limit_ms: u32, mut each: impl FnMut(u32, u32) -> bool) {
+        let mut known: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+        let mut queue = BinaryHeap::new();
+        for (node, time_ms) in from.nodes.iter().zip(from.times_ms) {
+            if time_ms < u32::MAX {
+                queue.push(Reverse((time_ms, *node)));
+            }
+        }
+        while let Some(Reverse((time_ms, node))) = queue.pop() {
+            if time_ms > limit_ms {
+                break;
+            }
+            if known.get(&node).is_some_and(|before| *before <= time_ms) {
+                continue;
+            }
+            known.insert(node, time_ms);
+            if !each(node, time_ms) {
+                break;
+            }
+            for (next, arc_ms) in self.arcs(node) {
+                let next_ms = time_ms.saturating_add(*arc_ms);
+                if known.get(next).is_none_or(|before| next_ms < *before) {
+                    queue.push(Reverse((next_ms, *next)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The pace of the estimate's model: how relief and density slow people down.
+
+use crate::Failure;
+use base::coord::Coord;
+use roads::estimate::joining::metres;
+use std::collections::HashMap;
+use territory::contours::Contours;
+use territory::geometry::{METRES_PER_DEGREE, cosine, signed_doubled_area};
+use territory::places::Tables;
+
+/// What slows people down somewhere.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slow {
+    /// Mean slope to the towns around, in metres per kilometre.
+    relief: f64,
+    /// Inhabitants per square kilometre of the commune.
+    density: f64,
+}
+
+/// The fitted numbers.
+pub(crate) struct Model {
+    /// Minutes per kilometre between neighbours, as the crow flies, in flat and empty country.
+    ordinary: f64,
+    /// Minutes per kilometre of a main road.
+    main_road: f64,
+    /// How much density slows: times the square root of inhabitants / km2 / 10,000.
+    density: f64,
+    /// How much relief slows: times (slope / 20 m/km) to the power `relief_power`.
+    relief: f64,
+    relief_power: f64,
+    /// Minutes to leave and park: in empty country, and more with the square root of density.
+    parking: f64,
+    parking_density: f64,
+}
+
+impl Model {
+    /// Fitted on the national row of METRIC and on Corsica's roads (`docs/decisions/estimate.md`).
+    pub(crate) fn fitted() -> Self {
+        Self {
+            ordinary: 1.081,
+            main_road: 0.674,
+            density: 0.125,
+            relief: 0.562,
+            relief_power: 1.148,
+            parking: 0.776,
+            parking_density: 1.064,
+        }
+    }
+
+    fn factor(&self, here: &Slow, relief: f64) -> f64 {
+        let slope = libm::pow(here.relief / 20.0, self.relief_power);
+        (1.0 + relief * slope) * (1.0 + self.density * (here.density / 1e4).sqrt())
+    }
+
+    /// Local pace, in thousandths of a millisecond a metre.
+    pub(crate) fn pace(&self, here: &Slow) -> u32 {
+        (self.ordinary * self.factor(here, self.relief) * 60_000.0) as u32
+    }
+
+    /// Milliseconds to leave home and to park.
+    pub(crate) fn parking_ms(&self, here: &Slow) -> u32 {
+        ((self.parking + self.parking_density * (here.density / 1e4).sqrt()) * 60_000.0) as u32
+    }
+
+    /// Milliseconds of an edge between neighbours.
+    pub(crate) fn ordinary_ms(&self, length_m: f64, from: &Slow, to: &Slow) -> u32 {
+        (length_m * self.ordinary * self.factor(&mean(from, to), self.relief) * 60.0) as u32 + 1
+    }
+
+    /// Milliseconds of a main road, which relief slows half as much.
+    pub(crate) fn main_road_ms(&self, length_m: f64, from: &Slow, to: &Slow) -> u32 {
+        (length_m * self.main_road * self.factor(&mean(from, to), self.relief / 2.0) * 60.0) as u32 + 1
+    }
+}
+
+fn mean(one: &Slow, other: &Slow) -> Slow {
+    Slow {
+        relief: f64::midpoint(one.relief, other.relief),
+        density: f64::midpoint(one.density, other.density),
+    }
+}
+
+/// A plane for a position: Lambert-93 around metropolitan France (IGN, NTG 71), plain degrees elsewhere.
+pub(crate) fn plane(coord: Coord) -> (f64, f64) {
+    let (lon, lat) = (coord.lon(), coord.lat());
+    if !(40.0..52.0).contains(&lat) || !(-10.0..15.0).contains(&lon) {
+        return (lon * METRES_PER_DEGREE * cosine(lat), lat * METRES_PER_DEGREE);
+    }
+    const ECCENTRICITY: f64 = 0.081_819_191_042_815_8;
+    const N: f64 = 0.725_607_765_053_267;
+    const C: f64 = 11_754_255.426_096;
+    let sine = libm::sin(lat.to_radians());
+    let isometric = libm::atanh(sine) - ECCENTRICITY * libm::atanh(ECCENTRICITY * sine);
+    let (radius, angle) = (C * libm::exp(-N * isometric), N * (lon - 3.0).to_radians());
+    (700_000.0 + radius * libm::sin(angle), 12_655_612.049_876 - radius * libm::cos(angle))
+}
+
+/// Positions by square of a fifth of a degree, for "the nearest".
+struct Squares {
+    coords: Vec<Coord>,
+    squares: HashMap<[i32; 2], Vec<u32>>,
+}
+
+const SQUARE_E6: i32 = 200_000;
+
+impl Squares {
+    fn of(coords: Vec<Coord>) -> Self {
+        let mut squares: HashMap<[i32; 2], Vec<u32>> = HashMap::new();
+        for (index, coord) in (0_u32..).zip(&coords) {
+            let square = [coord.lon_e6.div_euclid(SQUARE_E6), coord.lat_e6.div_euclid(SQUARE_E6)];
+            squares.entry(square).or_default().push(index);
+        }
+        Self { coords, squares }
+    }
+
+    /// The nearest, by distance and index, among the squares around (at least 13 km each way in France).
+    fn nearest(&self, coord: Coord, most: usize) -> Vec<(f64, usize)> {
+        let mut found: Vec<(f64, usize)> = Vec::new();
+        for ring in 1..=4 {
+            found.clear();
+            for x in -ring..=ring {
+                for y in -ring..=ring {
+                    let square =
+                        [coord.lon_e6.div_euclid(SQUARE_E6) + x, coord.lat_e6.div_euclid(SQUARE_E6) + y];
+                    let near = self.squares.get(&square).into_iter().flatten();
+                    found.extend(near.map(|index| (metres(coord, self.coords[*index as usize]), *index as usize)));
+                }
+            }
+            if found.len() >= most {
+                break;
+            }
+        }
+        found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        found.truncate(most);
+        found
+    }
+}
+
+/// Town halls, for "the nearest".
+pub(crate) struct HallIndex(Squares);
+
+impl HallIndex {
+    pub(crate) fn of(tables: &Tables) -> Self {
+        Self(Squares::of(tables.places.iter().map(|place| place.centre).collect()))
+    }
+
+    pub(crate) fn nearest(&self, coord: Coord, most: usize) -> Vec<(f64, usize)> {
+        self.0.nearest(coord, most)
+    }
+}
+
+/// Relief and density everywhere.
+pub(crate) struct Surroundings {
+    halls: HallIndex,
+    towns: Squares,
+    altitudes: Vec<f64>,
+    densities: Vec<f64>,
+    places: Vec<Slow>,
+}
+
+impl Surroundings {
+    /// From the places and the altitudes of towns (GeoNames, `cities500.txt`).
+    pub(crate) fn of(tables: &Tables, contours: &Contours, towns: &[u8]) -> Result<Self, Failure> {
+        let mut coords = Vec::new();
+        let mut altitudes = Vec::new();
+        for line in std::str::from_utf8(towns)?.lines() {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let (Some(lat), Some(lon), Some(altitude)) = (fields.get(4), fields.get(5), fields.get(16)) else { continue };
+            let altitude: f64 = altitude.parse().unwrap_or(-9999.0);
+            if let Some(coord) = Coord::from_degrees(lon.parse()?, lat.parse()?).filter(|_| altitude > -100.0) {
+                coords.push(coord);
+                altitudes.push(altitude);
+            }
+        }
+        let density = |(index, place): (u32, &territory::Place)| {
+            let square_m = (METRES_PER_DEGREE / 1e5) * (METRES_PER_DEGREE / 1e5) * cosine(place.centre.lat());
+            let area: i64 = contours.rings(index).iter().map(|ring| signed_doubled_area(ring)).sum();
+            let area_km2 = area.abs() as f64 / 2.0 * square_m / 1e6;
+            if area_km2 > 0.0 { f64::from(place.population) / area_km2 } else { 0.0 }
+        };
+        let densities = (0_u32..).zip(&tables.places).map(density).collect();
+        let mut around =
+            Self { halls: HallIndex::of(tables), towns: Squares::of(coords), altitudes, densities, places: Vec::new() };
+        around.places =
+            (0..tables.places.len()).map(|place| around.at(tables.places[place].centre, place)).collect();
+        Ok(around)
+    }
+
+    pub(crate) fn nearest_halls(&self, coord: Coord, most: usize) -> Vec<(f64, usize)> {
+        self.halls.nearest(coord, most)
+    }
+
+    pub(crate) fn of_place(&self, place: usize) -> Slow {
+        self.places[place]
+    }
+
+    /// At a position whose nearest town hall is that of `hall`.
+    pub(crate) fn at(&self, coord: Coord, hall: usize) -> Slow {
+        let near = self.towns.nearest(coord, 9);
+        let Some(((_, first), others)) = near.split_first() else {
+            return Slow { relief: 0.0, density: self.densities[hall] };
+        };
+        let slope = |(_, town): &(f64, usize)| {
+            let km = metres(self.towns.coords[*first], self.towns.coords[*town]) / 1000.0;
+            (self.altitudes[*town] - self.altitudes[*first]).abs() / km.max(1.0)
+        };
+        let relief = others.iter().map(slope).sum::<f64>() / (others.len().max(1) as f64);
+        Slow { relief, density: self.densities[hall] }
+    }
+}
