@@ -1,6 +1,5 @@
 //! How long searches take, and the loading of what the program carries. Figures of one run over 10,000 seeded
 //! queries come first: a mean hides the slow ones.
-#![expect(missing_docs, reason = "criterion's macros write undocumented functions")]
 #![expect(clippy::print_stdout, reason = "a benchmark reports")]
 
 use criterion::{Criterion, criterion_group, criterion_main};

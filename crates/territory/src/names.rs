@@ -55,77 +55,97 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// "de la Lozère", "du Cantal", "de l’Ain", "des Landes", "de Paris", "d’Eure-et-Loir": a name after *de*, by
-/// INSEE's type of article (TNCC).
+/// "de la Lozère", "du Cantal", "de l’Ain", "des Landes", "de Paris", "d’Eure-et-Loir": a department or region
+/// after *de*, by INSEE's type of article (TNCC).
 #[must_use]
 pub fn with_de(name: &str, article: u8) -> String {
     match article {
+        // INSEE gives no article to the collectivities.
+        0 if matches!(name, "Polynésie française" | "Nouvelle-Calédonie") => format!("de la {name}"),
         1 => format!("d’{name}"),
         2 => format!("du {name}"),
         3 => format!("de la {name}"),
         4 | 6 => format!("des {name}"),
         5 => format!("de l’{name}"),
-        _ if starts_with_vowel(name) => format!("d’{name}"),
         _ => format!("de {name}"),
     }
 }
 
-/// "en Lozère", "dans le Cantal", "dans l’Ain", "dans les Landes", "à Paris": a name after *in*.
+/// "en Lozère", "dans le Cantal", "dans l’Ain", "dans les Landes", "à Paris": a department or region after *in*.
+/// Usage, not grammar, says *en* for some and *dans la* for others.
 #[must_use]
 pub fn with_in(name: &str, article: u8) -> String {
-    /// Feminine names that French says with *en*.
-    const EN: [&str; 18] = [
+    const EN: [&str; 31] = [
+        "Ardèche",
+        "Ariège",
+        "Bretagne",
+        "Bourgogne-Franche-Comté",
+        "Centre-Val de Loire",
         "Charente",
         "Charente-Maritime",
         "Corrèze",
+        "Corse",
         "Corse-du-Sud",
-        "Côte-d’Or",
         "Côte-d'Or",
         "Dordogne",
+        "Essonne",
         "Gironde",
         "Guadeloupe",
         "Guyane",
+        "Isère",
+        "Loire-Atlantique",
         "Lozère",
         "Martinique",
         "Mayenne",
         "Moselle",
+        "Normandie",
+        "Nouvelle-Aquitaine",
+        "Nouvelle-Calédonie",
+        "Polynésie française",
+        "Provence-Alpes-Côte d'Azur",
         "Savoie",
+        "Seine-Maritime",
         "Seine-Saint-Denis",
         "Vendée",
-        "Normandie",
     ];
-    let en = EN.contains(&name) || name.contains("-et-") || name.starts_with("Haute-");
+    // "en Haute-Loire", "en Maine-et-Loire"; but "dans le Lot-et-Garonne", "à Saint-Pierre-et-Miquelon".
+    let compound = name.contains("-et-") && article < 2 && !name.starts_with("Saint-");
+    let en = EN.contains(&name) || name.starts_with("Haute-") || compound;
     match article {
-        2 if en => format!("en {name}"),
-        3 | 5 if en => format!("en {name}"),
+        _ if en => format!("en {name}"),
+        1 => format!("en {name}"),
         2 => format!("dans le {name}"),
         3 => format!("dans la {name}"),
         4 | 6 => format!("dans les {name}"),
         5 => format!("dans l’{name}"),
-        1 => format!("en {name}"),
         _ => format!("à {name}"),
     }
 }
 
 /// "de Mende", "d’Ispagnac", "du Puy-en-Velay", "de La Rochelle": a commune's name, article included, after *de*.
 #[must_use]
-pub fn commune_with_de(name: &str) -> String {
+pub fn commune_with_de(name: &str, article: u8) -> String {
     if let Some(rest) = name.strip_prefix("Le ") {
         format!("du {rest}")
-    } else if let Some(rest) = name.strip_prefix("Les ") {
+    } else if let Some(rest) = name.strip_prefix("Les ").or_else(|| name.strip_prefix("Aux ")) {
         format!("des {rest}")
-    } else if starts_with_vowel(name) {
+    } else if article == 1 {
         format!("d’{name}")
     } else {
         format!("de {name}")
     }
 }
 
-/// Whether French elides before this name; the aspirated h of some names is not known, so no h elides but the
-/// commonest silent one.
-fn starts_with_vowel(name: &str) -> bool {
-    let first = name.nfd().next().map(|letter| letter.to_ascii_lowercase());
-    matches!(first, Some('a' | 'e' | 'i' | 'o' | 'u' | 'œ')) || name.starts_with("Hérault")
+/// "à Mende", "au Puy-en-Velay", "aux Rousses", "à La Rochelle": a commune's name, article included, after *in*.
+#[must_use]
+pub fn commune_with_in(name: &str) -> String {
+    if let Some(rest) = name.strip_prefix("Le ") {
+        format!("au {rest}")
+    } else if let Some(rest) = name.strip_prefix("Les ").or_else(|| name.strip_prefix("Aux ")) {
+        format!("aux {rest}")
+    } else {
+        format!("à {name}")
+    }
 }
 
 #[cfg(test)]
@@ -151,17 +171,21 @@ mod tests {
     }
 
     #[test]
-    fn small_words_are_right() {
-        assert_eq!(with_de("Lozère", 3), "de la Lozère");
-        assert_eq!(with_de("Ain", 5), "de l’Ain");
-        assert_eq!(with_de("Landes", 4), "des Landes");
-        assert_eq!(with_de("Paris", 0), "de Paris");
-        assert_eq!(with_in("Lozère", 3), "en Lozère");
-        assert_eq!(with_in("Cantal", 2), "dans le Cantal");
-        assert_eq!(with_in("Mayotte", 0), "à Mayotte");
-        assert_eq!(commune_with_de("Ispagnac"), "d’Ispagnac");
-        assert_eq!(commune_with_de("Le Puy-en-Velay"), "du Puy-en-Velay");
-        assert_eq!(commune_with_de("La Rochelle"), "de La Rochelle");
-        assert_eq!(commune_with_de("Étampes"), "d’Étampes");
+    fn communes_take_their_article_along() {
+        for (name, article, de, place) in [
+            ("Mende", 0, "de Mende", "à Mende"),
+            ("Ispagnac", 1, "d’Ispagnac", "à Ispagnac"),
+            ("Le Puy-en-Velay", 2, "du Puy-en-Velay", "au Puy-en-Velay"),
+            ("La Rochelle", 3, "de La Rochelle", "à La Rochelle"),
+            ("Les Rousses", 4, "des Rousses", "aux Rousses"),
+            ("L'Haÿ-les-Roses", 5, "de L'Haÿ-les-Roses", "à L'Haÿ-les-Roses"),
+            ("Hyères", 1, "d’Hyères", "à Hyères"),
+            ("Haget", 0, "de Haget", "à Haget"),
+        ] {
+            assert_eq!(
+                (commune_with_de(name, article).as_str(), commune_with_in(name).as_str()),
+                (de, place)
+            );
+        }
     }
 }

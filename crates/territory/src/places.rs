@@ -24,6 +24,8 @@ pub struct Place {
     pub code: CommuneCode,
     /// Its official name, article included.
     pub name: String,
+    /// INSEE's type of article (TNCC, 0 to 8): 0 and 1 say whether French elides before the name.
+    pub article: u8,
     /// Index of its department.
     pub department: u16,
     /// Index of its region.
@@ -42,6 +44,20 @@ pub struct Place {
     pub in_france: bool,
     /// Whether a canton has its chief town here.
     pub canton_chief_town: bool,
+}
+
+impl Place {
+    /// "de Mende", "d’Ispagnac", "du Puy-en-Velay", "des Rousses", "de La Rochelle": after *près*, *commune*, *mairie*.
+    #[must_use]
+    pub fn with_de(&self) -> String {
+        names::commune_with_de(&self.name, self.article)
+    }
+
+    /// "à Mende", "au Puy-en-Velay", "aux Rousses", "à La Rochelle".
+    #[must_use]
+    pub fn with_in(&self) -> String {
+        names::commune_with_in(&self.name)
+    }
 }
 
 /// A department, or an overseas collectivity.
@@ -248,7 +264,7 @@ fn write_place(place: &Place, out: &mut Writer) {
         CentreKind::InsidePolygon => 1,
         CentreKind::Other => 2,
     };
-    out.unsigned(kind | u64::from(place.canton_chief_town) << 2);
+    out.unsigned(kind | u64::from(place.canton_chief_town) << 2 | u64::from(place.article) << 3);
     out.unsigned(place.postal_codes.len() as u64);
     place.postal_codes.iter().for_each(|code| out.unsigned((*code).into()));
 }
@@ -261,7 +277,7 @@ fn read_place(reader: &mut Reader, departments: &[Department]) -> Result<Place, 
     let epci: u16 = reader.number()?;
     let population = reader.number()?;
     let centre = read_coord(reader)?;
-    let bits = reader.unsigned()?;
+    let bits: u8 = reader.number()?;
     let centre_kind = match bits & 3 {
         0 => CentreKind::TownHall,
         1 => CentreKind::InsidePolygon,
@@ -270,6 +286,7 @@ fn read_place(reader: &mut Reader, departments: &[Department]) -> Result<Place, 
     Ok(Place {
         code,
         name,
+        article: bits >> 3,
         department,
         region: belongs.region,
         epci: epci.checked_sub(1),

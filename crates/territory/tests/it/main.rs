@@ -1,6 +1,7 @@
 //! The territory that the program carries, against what is officially known of it.
 
 mod homes;
+mod names;
 mod queries;
 mod search;
 mod tables;

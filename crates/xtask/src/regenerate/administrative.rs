@@ -14,6 +14,7 @@ pub(crate) struct Commune {
     pub(crate) nom: String,
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    pub(crate) type_liaison: Option<u8>,
     pub(crate) departement: String,
     pub(crate) commune: Option<String>,
     pub(crate) chef_lieu: Option<String>,

@@ -74,6 +74,7 @@ fn place(commune: &administrative::Commune, tables: &Tables) -> Result<Place, Fa
     Ok(Place {
         code: commune.code.parse()?,
         name: commune.nom.clone(),
+        article: commune.type_liaison.unwrap_or_else(|| u8::from(elides(&commune.nom))),
         department: department as u16,
         region: tables.departments[department].region,
         epci: None,
@@ -84,6 +85,11 @@ fn place(commune: &administrative::Commune, tables: &Tables) -> Result<Place, Fa
         in_france: tables.departments[department].in_france,
         canton_chief_town: false,
     })
+}
+
+/// For the collectivities, of which INSEE says nothing.
+fn elides(name: &str) -> bool {
+    name.starts_with(['A', 'E', 'I', 'O', 'U', 'É', 'Î', 'Œ']) || name.starts_with("Hi")
 }
 
 fn cities(
