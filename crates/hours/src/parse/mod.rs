@@ -1,7 +1,22 @@
 //! Reads what lists of points say of hours: day cells, and the families of free-text comments that become rules.
+//!
+//! [`cell`] and [`comment`] say what was read; [`point_hours()`] puts them together. Inside, a comment goes from
+//! characters ([`raw`]) to things said ([`items`]) to sentences of one family.
 
 pub mod cell;
+pub mod comment;
+pub mod names;
+pub mod point_hours;
+pub mod scope;
 
+mod appointment;
 mod clock_words;
+mod closed_dates;
+mod items;
+mod raw;
+mod recurring;
+mod stops;
 
 pub use cell::cell;
+pub use comment::comment;
+pub use point_hours::point_hours;

@@ -1,0 +1,81 @@
+//! "Ouvert le premier samedi du mois de 9h à 12h", "ouvert le samedi en semaine impaire", "fermé le 3ème jeudi
+//! après-midi de chaque mois".
+
+use super::comment::{AfterOf, Clause, Recurring, Says, Scopes};
+use super::items::Item;
+use crate::rule::Recurrence;
+
+/// Takes a sentence that says which weeks some hours hold in, and nothing else.
+pub(crate) fn read(clause: Clause<'_>) -> Option<Vec<Recurring>> {
+    let says = match (clause.has(Item::Opened), clause.has(Item::Closed)) {
+        (_, false) => Says::Open,
+        (false, true) => Says::Closed,
+        (true, true) => return None,
+    };
+    let mut groups: Vec<Recurring> = Vec::new();
+    let mut scopes = Scopes::default();
+    let mut recurrence: Option<Recurrence> = None;
+    let items: Vec<Item> = clause.items().collect();
+    for (at, item) in items.iter().copied().enumerate() {
+        let after_of = if at > 0 && items[at - 1] == Item::Of { AfterOf::Yes } else { AfterOf::No };
+        match item {
+            Item::Recurrence(next) => {
+                // "le mercredi en semaine impaire et le samedi ...": the weeks may come before or after their days.
+                let complete = recurrence.is_some() && scopes.is_open();
+                if complete {
+                    end_group(&mut groups, &mut scopes, recurrence.take(), says)?;
+                } else if recurrence.is_some() {
+                    return None;
+                }
+                recurrence = Some(next);
+            }
+            Item::Days(_) if recurrence.is_some() && scopes.is_open() && !came_before(&items[..at]) => {
+                end_group(&mut groups, &mut scopes, recurrence.take(), says)?;
+                scopes.take(item, AfterOf::No);
+            }
+            item if scopes.take(item, after_of) => {}
+            Item::Opened
+            | Item::Closed
+            | Item::Only
+            | Item::Of
+            | Item::At
+            | Item::Noise
+            | Item::Service
+            | Item::And
+            | Item::Comma
+            | Item::Colon
+            | Item::Open
+            | Item::Close
+            | Item::Contact
+            | Item::Dash => {}
+            _ => return None,
+        }
+    }
+    if !scopes.is_open() && recurrence.is_none() {
+        return if groups.is_empty() { None } else { Some(groups) };
+    }
+    end_group(&mut groups, &mut scopes, recurrence, says)?;
+    Some(groups)
+}
+
+/// Whether a recurrence stands right before the next days ("1er et 3e mardi"), so that they are its own.
+fn came_before(items: &[Item]) -> bool {
+    matches!(items.last(), Some(Item::Recurrence(_)))
+}
+
+fn end_group(
+    groups: &mut Vec<Recurring>,
+    scopes: &mut Scopes,
+    recurrence: Option<Recurrence>,
+    says: Says,
+) -> Option<()> {
+    let recurrence = recurrence?;
+    let mut done = std::mem::take(scopes).finish();
+    // One recurrence for one group of days; every day of the week alternating is no sentence that anybody means.
+    let scope = if done.len() == 1 { done.pop()? } else { return None };
+    if scope.days == super::scope::Days::ALL {
+        return None;
+    }
+    groups.push(Recurring { scope, recurrence, says });
+    Some(())
+}
