@@ -17,21 +17,22 @@ const TOLERANCE_M: f64 = 500.0;
 pub(crate) enum Hall {
     Taken,
     Missing,
-    Outside,
+    /// This far from the contour, in metres.
+    Outside(u32),
 }
 
 /// The town hall where it is believed, else a point inside the contour; `None` where neither is known.
 pub(crate) fn centre(described: &Described, rings: &[Vec<Vertex>]) -> (Option<(Coord, CentreKind)>, Hall) {
     let hall = described.hall.and_then(|(lon, lat)| Coord::from_degrees(lon, lat));
-    let believed = hall.filter(|hall| {
-        let at = vertex(*hall);
-        inside(at, rings) || border_distance_m(at, rings) <= TOLERANCE_M
+    let away_m = hall.map(|hall| {
+        let at = vertex(hall);
+        if inside(at, rings) { 0.0 } else { border_distance_m(at, rings) }
     });
-    if let Some(hall) = believed {
+    if let (Some(hall), Some(..=TOLERANCE_M)) = (hall, away_m) {
         return (Some((hall, CentreKind::TownHall)), Hall::Taken);
     }
     let point = point_far_inside(rings).map(|point| (geometry::coord(point), CentreKind::InsidePolygon));
-    (point, if hall.is_some() { Hall::Outside } else { Hall::Missing })
+    (point, away_m.map_or(Hall::Missing, |away_m| Hall::Outside(away_m as u32)))
 }
 
 /// Positions of towns of the collectivities, which the contours leave out.

@@ -193,10 +193,11 @@ fn hours(json: &str) -> Vec<(u8, u16, u16)> {
         let (Some(first), Some(last)) = (day(first), day(last)) else { continue };
         for weekday in first..=last {
             for (from, until) in ranges {
-                if let (Some(from), Some(until)) = (minutes(from), minutes(until)) {
-                    if from < until && until <= 24 * 60 {
-                        hours.push((weekday as u8 + 1, from, until));
-                    }
+                if let (Some(from), Some(until)) = (minutes(from), minutes(until))
+                    && from < until
+                    && until <= 24 * 60
+                {
+                    hours.push((weekday as u8 + 1, from, until));
                 }
             }
         }

@@ -119,10 +119,9 @@ fn formers(
     let mut formers: BTreeMap<CommuneCode, Former> = BTreeMap::new();
     for commune in &administrative.communes {
         let code: CommuneCode = commune.code.parse()?;
-        if let Some(chief) = &commune.chef_lieu {
-            if let Some(place) = of_code.get(&chief.parse()?) {
-                formers.insert(code, Former { code, name: Some(commune.nom.clone()), place: *place });
-            }
+        let Some(chief) = &commune.chef_lieu else { continue };
+        if let Some(place) = of_code.get(&chief.parse()?) {
+            formers.insert(code, Former { code, name: Some(commune.nom.clone()), place: *place });
         }
     }
     for commune in &administrative.communes {

@@ -61,8 +61,7 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
     let mut halls = Vec::new();
     let mut halls_not_taken = Vec::new();
     let mut undrawn = Vec::new();
-    for index in 0..tables.places.len() {
-        let place = &mut tables.places[index];
+    for (index, (place, rings)) in tables.places.iter_mut().zip(&rings).enumerate() {
         let Some(described) = of_code(place.code.as_str()) else {
             let department = tables.departments[usize::from(place.department)].code;
             place.centre = towns
@@ -70,7 +69,7 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
                 .ok_or_else(|| format!("{}: no position at all", place.code))?;
             continue;
         };
-        let (known, hall) = centre(described, &rings[index]);
+        let (known, hall) = centre(described, rings);
         match known {
             Some(known) => (place.centre, place.centre_kind) = known,
             None => undrawn.push(index),
@@ -97,7 +96,7 @@ fn made(packages: &Packages) -> Result<Made, Failure> {
     Ok(Made { tables, contoured, rings, gaps, halls_not_taken, halls, files: Vec::new() })
 }
 
-/// Four communes left Neussargues en Pinatelle in 2025; the source draws it whole and says nothing of them.
+/// Four communes left Neussargues en Pinatelle lately; the source draws it whole and says nothing of them.
 fn left_commune(tables: &Tables, place: usize) -> Option<usize> {
     let code = tables.places[place].code;
     let left = matches!(code.as_str(), "15031" | "15035" | "15047" | "15171");
