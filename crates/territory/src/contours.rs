@@ -116,8 +116,7 @@ impl Contours {
     /// The closed rings of a place; none where its contour is unknown.
     #[must_use]
     pub fn rings(&self, place: u32) -> Vec<Vec<Vertex>> {
-        let Some(rings) = self.rings.get(place as usize) else { return Vec::new() };
-        rings.iter().map(|ring| self.closed(ring)).collect()
+        self.chains(place).iter().map(|ring| self.closed(ring)).collect()
     }
 
     /// The vertices of a closed chain of arcs, the first again at the end.
@@ -159,6 +158,12 @@ impl Contours {
         bounds
     }
 
+    /// The rings of a place as chains of arcs; none where its contour is unknown.
+    #[must_use]
+    pub fn chains(&self, place: u32) -> &[Vec<ArcUse>] {
+        self.rings.get(place as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Twice the area of a place, holes taken off, in square 1e-5 degrees.
     #[must_use]
     pub fn doubled_area(&self, place: u32) -> i64 {
@@ -167,8 +172,7 @@ impl Contours {
 
     /// The lines that make up the border of a place, in any direction.
     pub(crate) fn lines(&self, place: u32) -> impl Iterator<Item = &[Vertex]> {
-        let rings = self.rings.get(place as usize).map(Vec::as_slice).unwrap_or_default();
-        rings.iter().flatten().map(|arc| self.arcs[*arc as usize / 2].as_slice())
+        self.chains(place).iter().flatten().map(|arc| self.arcs[*arc as usize / 2].as_slice())
     }
 
     /// Whether a point lies inside a place.

@@ -15,6 +15,7 @@ pub mod territory;
 pub mod contours;
 pub mod geometry;
 pub mod locate;
+pub mod simplify;
 
 pub mod names;
 pub mod search;

@@ -5,3 +5,4 @@ mod names;
 mod queries;
 mod search;
 mod tables;
+mod tiny;
