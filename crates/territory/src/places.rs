@@ -144,7 +144,7 @@ pub struct City {
 pub struct Former {
     /// The code that it had.
     pub code: CommuneCode,
-    /// The name that it had; unknown for most of those merged before 2019.
+    /// The name that it had, where the source still says it.
     pub name: Option<String>,
     /// The place that it belongs to today.
     pub place: u32,
