@@ -48,11 +48,16 @@ pub(crate) fn read(clause: Clause<'_>, read: &mut CommentRead) -> bool {
 }
 
 /// A sentence "sur rendez-vous" for the whole point is doubtful beside a sentence that was not understood and speaks
-/// of coming without one, or says when one is needed.
+/// of coming without one; where the comment gives communes their times, it speaks of those.
 pub(crate) fn doubt_by_what_is_unread(read: &mut CommentRead, unread: &[Clause<'_>]) {
     let speaks = |clause: &Clause<'_>| clause.has(Item::Without) || clause.has(Item::Free);
+    let everywhere = read.appointment_only.contains(&Scope::EVERYTHING);
     let free_everywhere = read.without_appointment.contains(&Scope::EVERYTHING);
-    if unread.iter().any(speaks) || free_everywhere {
+    let of_stops = everywhere && !read.stops.is_empty();
+    if of_stops {
+        read.stops.iter_mut().for_each(|stop| stop.appointment_only = true);
+    }
+    if of_stops || free_everywhere || unread.iter().any(speaks) {
         read.appointment_only.retain(|scope| *scope != Scope::EVERYTHING);
     }
     read.without_appointment.retain(|scope| *scope != Scope::EVERYTHING);
@@ -68,8 +73,8 @@ fn understand(clause: Clause<'_>) -> Option<Understood> {
     let items: Vec<Item> = clause.items().collect();
     let mut scopes = Scopes::default();
     let (mut parts, mut exceptions) = (Vec::new(), None);
-    let (mut without, mut with, mut take, mut on, mut compulsory) =
-        (false, false, false, false, clause.has(Item::Compulsory));
+    let (mut without, mut with, mut on) = (false, false, false);
+    let mut compulsory = clause.has(Item::Compulsory);
     let only = clause.has(Item::Only);
     for (at, item) in items.iter().copied().enumerate() {
         let after_of = if at > 0 && items[at - 1] == Item::Of { AfterOf::Yes } else { AfterOf::No };
@@ -78,28 +83,23 @@ fn understand(clause: Clause<'_>) -> Option<Understood> {
         }
         match item {
             Item::Appointment => {
-                let marker = match (without, with, on || only || compulsory) {
+                let marker = match (without, with, on || compulsory) {
                     (true, ..) => Marker::Free,
                     (false, true, _) if !only => return None,
                     (false, _, true) => Marker::Only,
-                    _ if take => Marker::How,
-                    // "RDV au 03 ...": how to have one. With hours beside it, nobody knows.
+                    // "RDV au 03 ...", "prise de rendez-vous au 03 ...": how to have one, not whether.
                     _ => Marker::How,
                 };
-                // "sur" right before, or "prise de rendez-vous obligatoire": anything else says how, not whether.
-                if take && !compulsory && marker == Marker::Only && !on {
-                    return None;
-                }
                 parts.push(Part { before: std::mem::take(&mut scopes).finish(), marker });
-                (without, with, take, on, compulsory) = (false, false, false, false, false);
+                (without, with, on, compulsory) = (false, false, false, false);
             }
             Item::Free => {
                 parts.push(Part { before: std::mem::take(&mut scopes).finish(), marker: Marker::Free });
-                (without, with, take, on) = (false, false, false, false);
+                (without, with, on) = (false, false, false);
             }
             Item::Without => without = true,
             Item::With => with = true,
-            Item::Take => take = true,
+            Item::Take => {}
             Item::At => on = next_is_appointment(&items, at),
             Item::Except => {
                 exceptions = Some(std::mem::take(&mut scopes));
@@ -123,7 +123,8 @@ fn understand(clause: Clause<'_>) -> Option<Understood> {
             _ => return None,
         }
     }
-    if parts.is_empty() {
+    // "Sans rendez-vous le matin (sauf le mercredi), sur rendez-vous ...": whose exception is it?
+    if parts.is_empty() || (exceptions.is_some() && parts.len() > 1) {
         return None;
     }
     // A closing after the marker with hours of its own is another sentence.

@@ -31,13 +31,10 @@ pub(crate) fn read(clause: Clause<'_>, context: &Context<'_>) -> Option<Vec<Clos
         return None;
     }
     let (spans, rest) = spans(&items[closed + 1..])?;
-    let tail_is_harmless = match rest.first() {
-        None | Some(Item::Purpose) => true,
-        // "pour congés" may be followed by anything; other words may take back what was said.
-        _ => rest
-            .iter()
-            .all(|item| matches!(item, Item::Included | Item::Noise | Item::Comma | Item::Half(Half::Day))),
-    };
+    // "Pour congés" may be followed by anything; other words may take back what was said.
+    let is_harmless =
+        |item: &Item| matches!(item, Item::Included | Item::Noise | Item::Comma | Item::Half(Half::Day));
+    let tail_is_harmless = rest.iter().take_while(|item| **item != Item::Purpose).all(is_harmless);
     if !tail_is_harmless {
         return None;
     }

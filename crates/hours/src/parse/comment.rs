@@ -137,16 +137,17 @@ pub fn comment(text: &str, context: &Context<'_>) -> CommentRead {
     let tokens = items::read(text, context.nearby);
     let mut read = CommentRead::default();
     let rest = read_stops(&tokens, context, &mut read);
-    let own =
-        |item: Item| matches!(item, Item::Place(name) if context.nearby.name(name) == context.own_commune);
-    let with_own_name_silent =
-        |token: Token| if own(token.item) { Token { item: Item::Noise, ..token } } else { token };
-    let rest: Vec<Token> = rest.into_iter().map(with_own_name_silent).collect();
     let mut unread: Vec<Clause> = Vec::new();
-    for clause in clauses(&rest) {
-        if !read_clause(clause, context, &mut read, text) {
+    for clause in rest.iter().flat_map(|sentence| clauses(sentence)) {
+        let mut of_clause = CommentRead::default();
+        if !read_clause(clause, context, &mut of_clause, text) || may_speak_of(&of_clause, &unread) {
             unread.push(clause);
+            continue;
         }
+        read.appointment_only.append(&mut of_clause.appointment_only);
+        read.without_appointment.append(&mut of_clause.without_appointment);
+        read.recurring.append(&mut of_clause.recurring);
+        read.closures.append(&mut of_clause.closures);
     }
     appointment::doubt_by_what_is_unread(&mut read, &unread);
     for family in read.recurring.iter().filter_map(|recurring| family_of(recurring.recurrence)) {
@@ -166,6 +167,31 @@ pub fn comment(text: &str, context: &Context<'_>) -> CommentRead {
     read
 }
 
+/// Whether a sentence may speak of what was not understood before it: of another place, or, where it names no hours
+/// of its own, of some hours.
+fn may_speak_of(read: &CommentRead, unread: &[Clause<'_>]) -> bool {
+    if *read == CommentRead::default() {
+        return false;
+    }
+    let another_place = |item: Item| matches!(item, Item::Place(_) | Item::Venue);
+    let hours = |item: Item| {
+        matches!(
+            item,
+            Item::Days(_)
+                | Item::Half(_)
+                | Item::Range(_)
+                | Item::Recurrence(_)
+                | Item::Closed
+                | Item::Opened
+        )
+    };
+    let names_no_hours = read.appointment_only.contains(&Scope::EVERYTHING);
+    unread
+        .iter()
+        .flat_map(|clause| clause.items())
+        .any(|item| another_place(item) || (names_no_hours && hours(item)))
+}
+
 fn family_of(recurrence: Recurrence) -> Option<Family> {
     match recurrence {
         Recurrence::Weekly => None,
@@ -176,22 +202,26 @@ fn family_of(recurrence: Recurrence) -> Option<Family> {
     }
 }
 
-/// Reads the sentences that give communes their times, and returns the others.
-fn read_stops(tokens: &[Token], context: &Context<'_>, read: &mut CommentRead) -> Vec<Token> {
-    let mut rest: Vec<Token> = Vec::new();
-    let mut last = None;
+/// Reads the sentences that give communes their times, and returns the others, in which the name of the point's own
+/// commune says nothing new.
+fn read_stops(tokens: &[Token], context: &Context<'_>, read: &mut CommentRead) -> Vec<Vec<Token>> {
+    let own =
+        |item: Item| matches!(item, Item::Place(name) if context.nearby.name(name) == context.own_commune);
+    let silent =
+        |token: &Token| Token { item: if own(token.item) { Item::Noise } else { token.item }, ..*token };
+    let mut rest = Vec::new();
+    let mut before = stops::Before::default();
     for sentence in tokens.split_inclusive(|token| token.item == Item::Break) {
-        match stops::read(Clause { tokens: sentence }, context, last.as_ref()) {
-            Some((stops, times)) => {
+        match stops::read(Clause { tokens: sentence }, context, &mut before) {
+            Some(stops) => {
                 read.families.insert(Family::Stops);
                 let times_of = stops.iter().flat_map(|stop| &stop.times);
                 read.families.extend(times_of.filter_map(|time| family_of(time.recurrence)));
                 add_stops(&mut read.stops, stops);
-                last = Some(times);
             }
             None => {
-                last = None;
-                rest.extend_from_slice(sentence);
+                before.times = None;
+                rest.push(sentence.iter().map(silent).collect());
             }
         }
     }
@@ -224,10 +254,29 @@ fn read_clause(clause: Clause<'_>, context: &Context<'_>, read: &mut CommentRead
     appointment::read(clause, read)
 }
 
-/// Splits at full stops, new lines and the like, and at dashes with spaces.
+/// Splits a sentence at dashes with spaces, and at slashes except "mardis/jeudis". A sentence that names another
+/// commune stays whole: its parts would be taken for the point's own hours.
 fn clauses(tokens: &[Token]) -> Vec<Clause<'_>> {
-    let ends = |token: &Token| matches!(token.item, Item::Break | Item::Slash | Item::SpacedDash);
-    tokens.split(ends).filter(|tokens| !tokens.is_empty()).map(|tokens| Clause { tokens }).collect()
+    if tokens.iter().any(|token| matches!(token.item, Item::Place(_))) {
+        return vec![Clause { tokens }];
+    }
+    let is_days = |token: Option<&Token>| matches!(token, Some(Token { item: Item::Days(_), .. }));
+    let mut clauses = Vec::new();
+    let mut from = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let ends = match token.item {
+            Item::Break | Item::SpacedDash => true,
+            Item::Slash => !(at > 0 && is_days(tokens.get(at - 1)) && is_days(tokens.get(at + 1))),
+            _ => false,
+        };
+        if ends {
+            clauses.push(Clause { tokens: &tokens[from..at] });
+            from = at + 1;
+        }
+    }
+    clauses.push(Clause { tokens: &tokens[from..] });
+    clauses.retain(|clause| !clause.tokens.is_empty());
+    clauses
 }
 
 fn speaks_of_hours(clause: Clause<'_>) -> bool {

@@ -7,7 +7,7 @@ use super::scope::{Days, Half};
 use crate::rule::{MinuteRange, Ordinals, Recurrence, Weekday};
 
 /// Something said, and where in the text (in characters).
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
     pub(crate) item: Item,
     pub(crate) from: usize,
@@ -154,8 +154,10 @@ impl Reader<'_> {
             } else {
                 (self.is_mark(after, &['/']) && is_two(after + 1)).then_some(after + 2)
             }?;
-            let mut items = vec![alternate, Item::Days(Days::only(day))];
+            let mut items = vec![Item::Days(Days::only(day))];
             items.extend(half.map(|(half, _)| Item::Half(half)));
+            // After its day: weeks said before a day may be those of all the days that follow.
+            items.push(alternate);
             return Some((items, ends - at));
         }
         let is_fifteen = |at: usize| self.word(at) == "quinze" || self.number(at) == Some(15);
@@ -197,7 +199,7 @@ impl Reader<'_> {
         if next == at + 1 && month(self.word(next)).is_some() && ordinals == Ordinals::nth(1) {
             return None;
         }
-        Some(one(Item::Unknown, next - at))
+        Some(one(Item::Doubt, next - at))
     }
 
     fn ordinal(&self, at: usize) -> Option<Ordinals> {
@@ -270,11 +272,12 @@ impl Reader<'_> {
         };
         match end {
             Some(end) => {
-                let item = MinuteRange::new(start, end).map_or(Item::Unknown, Item::Range);
+                let item = MinuteRange::new(start, end).map_or(Item::Doubt, Item::Range);
                 Some(one(item, 2 + joined))
             }
             None if is_bare => None,
-            None => Some(one(Item::Unknown, 1)),
+            // "À partir de 14h": the end is anybody's guess.
+            None => Some(one(Item::Doubt, 1)),
         }
     }
 

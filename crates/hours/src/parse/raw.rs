@@ -79,7 +79,10 @@ fn next(text: &[char], at: usize) -> (Option<Kind>, usize) {
 
 /// The length of an address of mail or web, or of a telephone number, at the start.
 fn contact(text: &[char]) -> Option<usize> {
-    let len = text.iter().take_while(|c| !c.is_whitespace()).count();
+    let run = text.iter().take_while(|c| !c.is_whitespace()).count();
+    // The full stop of the sentence is not the address's.
+    let marks = text[..run].iter().rev().take_while(|c| matches!(c, '.' | ',' | ';' | ')' | ':')).count();
+    let len = run - marks;
     let word: String = text[..len].iter().collect();
     if word.contains('@') || ["http", "ttps:", "www."].iter().any(|start| word.starts_with(start)) {
         return Some(len);

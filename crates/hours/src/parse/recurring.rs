@@ -22,7 +22,10 @@ pub(crate) fn read(clause: Clause<'_>) -> Option<Vec<Recurring>> {
             Item::Recurrence(next) => {
                 // "le mercredi en semaine impaire et le samedi ...": the weeks may come before or after their days.
                 let complete = recurrence.is_some() && scopes.is_open();
-                if complete {
+                let is_parity = matches!(next, Recurrence::EvenWeeks | Recurrence::OddWeeks);
+                if recurrence == Some(Recurrence::AlternateUnknown) && is_parity {
+                    // "1 samedi sur 2 (semaine impaire)": now it is known which.
+                } else if complete {
                     end_group(&mut groups, &mut scopes, recurrence.take(), says)?;
                 } else if recurrence.is_some() {
                     return None;
