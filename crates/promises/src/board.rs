@@ -4,6 +4,7 @@ use crate::coverage::{Coverage, PROMISED, Row};
 use crate::definitions::{Definition, PromiseId, embedded, of};
 use crate::inputs::Inputs;
 use crate::left_out::LeftOut;
+use base::people::MilliPeople;
 use serde::Serialize;
 
 /// A territory at one of the levels, by index.
@@ -268,12 +269,12 @@ impl Board {
             return;
         };
         assessment.figure = Figure::Share { percent, low, high, sure };
-        let counted = |part| {
-            let (people, places) = LeftOut::count(part, |place| self.holds(territory, place));
-            LeftOutCount { people: people.rounded(), places }
+        let counted = |people: u64, places: u32| LeftOutCount {
+            people: MilliPeople(people).rounded(),
+            places: places as usize,
         };
-        assessment.beyond = counted(&self.left_out.beyond);
-        assessment.to_check = counted(&self.left_out.to_check);
+        assessment.beyond = counted(row.beyond, row.beyond_places);
+        assessment.to_check = counted(row.to_check, row.to_check_places);
         assessment.verdict = if row.beyond > 0 {
             Verdict::Broken
         } else if row.to_check > 0 {

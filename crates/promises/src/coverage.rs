@@ -1,79 +1,19 @@
-//! Travel time to the nearest point: shares, means and quantiles for every territory, in one pass.
+//! Travel time to the nearest point: shares, means and deciles for every territory, in one pass.
 
-use crate::inputs::Inputs;
-use base::people::MilliPeople;
+mod deciles;
+mod row;
+
+pub use row::{DECILES, Row};
+
+use crate::inputs::{Inputs, Place, Sizes, Trip};
+use crate::state::{self, LIMIT, State};
 use base::travel::TravelTime;
+use row::Times;
 
 /// The limits that are published, in minutes.
 pub const MINUTES: [u32; 6] = [5, 10, 15, 20, 25, 30];
 /// Index in [`MINUTES`] of the promise.
 pub const PROMISED: usize = 3;
-/// Quantiles that are published, in tenths: first decile, median, last decile.
-const TENTHS: [u64; 3] = [1, 5, 9];
-
-/// Travel times of the people of one territory.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Everybody, in thousandths.
-    pub people: u64,
-    /// Those within each of [`MINUTES`], as listed.
-    pub within: [u64; 6],
-    /// The same to fixed points and understood stops only.
-    pub within_sure: [u64; 6],
-    /// Those whose high time is within the promise: surely within.
-    pub kept: u64,
-    /// Those of whom even the low time is not within the promise.
-    pub beyond: u64,
-    /// Those in between, and those within only thanks to a mobile point's address.
-    pub to_check: u64,
-    /// Those without any way to a point.
-    pub unreachable: u64,
-    /// Sum over the others of people times milliseconds.
-    time_sum: u128,
-    quantiles: [Option<TravelTime>; 3],
-}
-
-impl Row {
-    /// Everybody.
-    #[must_use]
-    pub fn everybody(&self) -> MilliPeople {
-        MilliPeople(self.people)
-    }
-
-    /// The share within a limit of [`MINUTES`], in percent, as listed.
-    #[must_use]
-    pub fn share(&self, limit: usize) -> Option<f64> {
-        MilliPeople(self.within[limit]).percent_of(self.everybody())
-    }
-
-    /// The same to fixed points and understood stops only.
-    #[must_use]
-    pub fn share_sure(&self, limit: usize) -> Option<f64> {
-        MilliPeople(self.within_sure[limit]).percent_of(self.everybody())
-    }
-
-    /// The lowest and the highest share within the promise that the error band allows.
-    #[must_use]
-    pub fn share_band(&self) -> Option<(f64, f64)> {
-        let share = |people| MilliPeople(people).percent_of(self.everybody());
-        Some((share(self.kept)?, share(self.people - self.beyond)?))
-    }
-
-    /// Mean minutes of those who have a way.
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "a ratio of sums, printed to the hundredth")]
-    pub fn mean_min(&self) -> Option<f64> {
-        let people = self.people - self.unreachable;
-        (people > 0).then(|| self.time_sum as f64 / people as f64 / 60_000.0)
-    }
-
-    /// First decile, median and last decile in minutes: the least time within which a tenth (half, nine tenths)
-    /// of the people live; `None` where that part has no way.
-    #[must_use]
-    pub fn quantiles_min(&self) -> [Option<f64>; 3] {
-        self.quantiles.map(|time| time.filter(|time| *time != TravelTime::UNREACHABLE).map(TravelTime::minutes))
-    }
-}
 
 /// Rows of every territory, by the indices of the inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,110 +32,82 @@ pub struct Coverage {
     pub places: Vec<Row>,
 }
 
-/// The state of a home towards the promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Surely within.
-    Within,
-    /// Beyond, whatever the error.
-    Beyond,
-    /// One or the other.
-    ToCheck,
-}
-
-/// The state of a home, from its time as listed and its sure time.
-#[must_use]
-pub fn state(inputs: &Inputs, home: usize) -> State {
-    let limit = TravelTime::from_minutes(MINUTES[PROMISED]);
-    let (low, _) = (inputs.band)(inputs.listed[home].time);
-    let (_, high) = (inputs.band)(inputs.sure[home].time);
-    if !low.within(limit) {
-        State::Beyond
-    } else if high.within(limit) {
-        State::Within
-    } else {
-        State::ToCheck
-    }
-}
-
 impl Coverage {
     /// The coverage of every territory. People outside the 101 departments count in their own rows only.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
-        let mut coverage = Self {
-            nation: Row::default(),
-            regions: vec![Row::default(); inputs.sizes.regions],
-            departments: vec![Row::default(); inputs.sizes.departments],
-            epcis: vec![Row::default(); inputs.sizes.epcis],
-            cities: vec![Row::default(); inputs.sizes.cities],
-            places: vec![Row::default(); inputs.places.len()],
-        };
-        for home in 0..inputs.homes.len() {
-            let part = part(inputs, home);
-            coverage.each(inputs, home, |row| row.add(&part));
+        let shelf = Shelf::of(inputs);
+        let mut rows = vec![Row::default(); shelf.places + inputs.places.len()];
+        for (index, home) in inputs.homes.iter().enumerate() {
+            rows[shelf.places + home.place as usize].add(&part(inputs, index));
         }
-        let mut by_time: Vec<u32> = (0..inputs.homes.len() as u32).collect();
-        by_time.sort_unstable_by_key(|home| (inputs.listed[*home as usize].time, *home));
-        let mut passed = Self { nation: Row::default(), ..coverage.clone() };
-        passed.each_row(|row| row.people = 0);
-        for home in by_time {
-            coverage.pass(inputs, home as usize, &mut passed);
-        }
-        coverage
-    }
-
-    fn each_row(&mut self, mut each: impl FnMut(&mut Row)) {
-        each(&mut self.nation);
-        for rows in [&mut self.regions, &mut self.departments, &mut self.epcis, &mut self.cities, &mut self.places] {
-            rows.iter_mut().for_each(&mut each);
-        }
-    }
-
-    /// Calls `each` with every row that a home belongs to.
-    fn each(&mut self, inputs: &Inputs, home: usize, mut each: impl FnMut(&mut Row)) {
-        let place_index = inputs.homes[home].place as usize;
-        let place = &inputs.places[place_index];
-        each(&mut self.places[place_index]);
-        each(&mut self.departments[usize::from(place.department)]);
-        each(&mut self.regions[usize::from(place.region)]);
-        if let Some(epci) = place.epci {
-            each(&mut self.epcis[usize::from(epci)]);
-        }
-        if let Some(city) = place.city {
-            each(&mut self.cities[usize::from(city)]);
-        }
-        if place.in_france {
-            each(&mut self.nation);
-        }
-    }
-
-    /// Counts a home as passed, in order of time, and notes the quantiles that it reaches.
-    fn pass(&mut self, inputs: &Inputs, home: usize, passed: &mut Self) {
-        let (people, time) = (u64::from(inputs.homes[home].people_milli), inputs.listed[home].time);
-        let place_index = inputs.homes[home].place as usize;
-        let place = &inputs.places[place_index];
-        let note = |row: &mut Row, passed: &mut Row| {
-            passed.people += people;
-            for (quantile, tenths) in row.quantiles.iter_mut().zip(TENTHS) {
-                if quantile.is_none() && passed.people * 10 >= row.people * tenths {
-                    *quantile = Some(time);
-                }
+        for (index, place) in inputs.places.iter().enumerate() {
+            let row = &mut rows[shelf.places + index];
+            row.beyond_places = u32::from(row.beyond > 0);
+            row.to_check_places = u32::from(row.to_check > 0);
+            let row = *row;
+            // The last one is the place itself.
+            for above in shelf.rows_of(place, index).into_iter().take(Shelf::ABOVE).flatten() {
+                rows[above].add(&row);
             }
-        };
-        note(&mut self.places[place_index], &mut passed.places[place_index]);
-        let department = usize::from(place.department);
-        note(&mut self.departments[department], &mut passed.departments[department]);
-        let region = usize::from(place.region);
-        note(&mut self.regions[region], &mut passed.regions[region]);
-        if let Some(epci) = place.epci.map(usize::from) {
-            note(&mut self.epcis[epci], &mut passed.epcis[epci]);
         }
-        if let Some(city) = place.city.map(usize::from) {
-            note(&mut self.cities[city], &mut passed.cities[city]);
+        let people: Vec<u64> = rows.iter().map(|row| row.people).collect();
+        for (trips, of) in [
+            (inputs.listed, (|row| &mut row.listed) as fn(&mut Row) -> &mut Times),
+            (inputs.sure, |row| &mut row.sure),
+        ] {
+            for (row, deciles) in rows.iter_mut().zip(deciles::of(inputs, trips, &shelf, &people)) {
+                of(row).deciles = deciles;
+            }
         }
-        if place.in_france {
-            note(&mut self.nation, &mut passed.nation);
-        }
+        shelf.split(rows)
+    }
+}
+
+/// All rows in one table, nation first and places last: where those of each level begin.
+struct Shelf {
+    sizes: Sizes,
+    departments: usize,
+    epcis: usize,
+    cities: usize,
+    places: usize,
+}
+
+impl Shelf {
+    const NATION: usize = 0;
+    const REGIONS: usize = 1;
+    /// How many levels are above a place.
+    const ABOVE: usize = 5;
+
+    fn of(inputs: &Inputs) -> Self {
+        let sizes = inputs.sizes;
+        let departments = Self::REGIONS + sizes.regions;
+        let epcis = departments + sizes.departments;
+        let cities = epcis + sizes.epcis;
+        Self { sizes, departments, epcis, cities, places: cities + sizes.cities }
+    }
+
+    /// The rows to which the people of a place belong, its own last.
+    fn rows_of(&self, place: &Place, index: usize) -> [Option<usize>; Self::ABOVE + 1] {
+        [
+            place.in_france.then_some(Self::NATION),
+            Some(Self::REGIONS + usize::from(place.region)),
+            Some(self.departments + usize::from(place.department)),
+            place.epci.map(|epci| self.epcis + usize::from(epci)),
+            place.city.map(|city| self.cities + usize::from(city)),
+            Some(self.places + index),
+        ]
+    }
+
+    fn split(&self, rows: Vec<Row>) -> Coverage {
+        let mut rows = rows.into_iter();
+        let mut next = |count: usize| rows.by_ref().take(count).collect::<Vec<Row>>();
+        let nation = next(1)[0];
+        let regions = next(self.sizes.regions);
+        let departments = next(self.sizes.departments);
+        let epcis = next(self.sizes.epcis);
+        let cities = next(self.sizes.cities);
+        Coverage { nation, regions, departments, epcis, cities, places: rows.collect() }
     }
 }
 
@@ -203,34 +115,43 @@ impl Coverage {
 fn part(inputs: &Inputs, home: usize) -> Row {
     let people = u64::from(inputs.homes[home].people_milli);
     let (listed, sure) = (inputs.listed[home].time, inputs.sure[home].time);
-    let counted = |time: TravelTime| MINUTES.map(|limit| if time.within(TravelTime::from_minutes(limit)) { people } else { 0 });
-    let state = state(inputs, home);
-    let of = |wanted| if state == wanted { people } else { 0 };
-    let reached = listed != TravelTime::UNREACHABLE;
+    let counted = |time: TravelTime| {
+        MINUTES.map(|limit| if time.within(TravelTime::from_minutes(limit)) { people } else { 0 })
+    };
+    let state = state::state(inputs, home);
+    let only = |wanted: bool| if wanted { people } else { 0 };
+    let thanks_to_mobile = state == State::ToCheck && (inputs.band)(listed).1.within(LIMIT);
     Row {
         people,
         within: counted(listed),
         within_sure: counted(sure),
-        kept: of(State::Within),
-        beyond: of(State::Beyond),
-        to_check: of(State::ToCheck),
-        unreachable: if reached { 0 } else { people },
-        time_sum: if reached { u128::from(people) * u128::from(listed.0) } else { 0 },
-        quantiles: [None; 3],
+        kept: only(state == State::Within),
+        beyond: only(state == State::Beyond),
+        to_check: only(state == State::ToCheck),
+        only_mobile: only(thanks_to_mobile),
+        unreachable: only(listed == TravelTime::UNREACHABLE),
+        beyond_places: 0,
+        to_check_places: 0,
+        listed: Times::of(people, listed),
+        sure: Times::of(people, sure),
     }
 }
 
-impl Row {
-    fn add(&mut self, part: &Self) {
-        self.people += part.people;
-        for limit in 0..MINUTES.len() {
-            self.within[limit] += part.within[limit];
-            self.within_sure[limit] += part.within_sure[limit];
-        }
-        self.kept += part.kept;
-        self.beyond += part.beyond;
-        self.to_check += part.to_check;
-        self.unreachable += part.unreachable;
-        self.time_sum += part.time_sum;
-    }
+/// The rows to which each home belongs, for the passes that follow the order of times.
+fn rows_of_home<'a>(
+    inputs: &'a Inputs,
+    shelf: &'a Shelf,
+    home: usize,
+) -> impl Iterator<Item = usize> + use<'a> {
+    let index = inputs.homes[home].place as usize;
+    shelf.rows_of(&inputs.places[index], index).into_iter().flatten()
+}
+
+/// Homes from the nearest to the farthest, ties by index.
+fn by_time(trips: &[Trip]) -> Vec<u32> {
+    let mut keys: Vec<u64> =
+        (0_u64..).zip(trips).map(|(home, trip)| u64::from(trip.time.0) << 32 | home).collect();
+    keys.sort_unstable();
+    #[expect(clippy::cast_possible_truncation, reason = "the low half of a key is the home")]
+    keys.into_iter().map(|key| key as u32).collect()
 }

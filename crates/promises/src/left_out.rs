@@ -1,9 +1,11 @@
 //! Those left out, by place, always in two parts: beyond, and to check.
 
-use crate::coverage::{State, state};
-use crate::inputs::{Inputs, NO_POINT};
+use crate::inputs::{Inputs, NO_POINT, Trip};
+use crate::state::{State, state};
 use base::people::MilliPeople;
 use base::travel::TravelTime;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// The people of one place who are left out, in one of the two parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,14 +14,18 @@ pub struct LeftOutPlace {
     pub place: u32,
     /// How many.
     pub people: MilliPeople,
-    /// Their mean time as listed; unreachable where nobody has a way.
+    /// Mean time of those who have a way to the nearest address or stop; unreachable where nobody has one.
     pub time: TravelTime,
     /// Low value of that time.
     pub low: TravelTime,
-    /// High value of that time.
+    /// High value of [`Self::sure_time`]: what is certain, whatever a bus does.
     pub high: TravelTime,
-    /// The point nearest to most of them, or [`NO_POINT`].
+    /// The point that is nearest to most of them, or [`NO_POINT`].
     pub point: u32,
+    /// Mean time to the nearest fixed point or understood stop.
+    pub sure_time: TravelTime,
+    /// The point of which that is nearest to most of them: the one to send people to.
+    pub sure_point: u32,
 }
 
 /// Both parts, each sorted by people, the most first, then by place.
@@ -31,43 +37,22 @@ pub struct LeftOut {
     pub to_check: Vec<LeftOutPlace>,
 }
 
-#[derive(Clone, Copy)]
-struct Sum {
-    people: u64,
-    reached: u64,
-    time_sum: u128,
-    most: (u32, u32),
-}
-
-const NOBODY: Sum = Sum { people: 0, reached: 0, time_sum: 0, most: (0, NO_POINT) };
-
 impl LeftOut {
     /// Those left out of the 101 departments.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
-        let mut beyond = vec![NOBODY; inputs.places.len()];
-        let mut to_check = vec![NOBODY; inputs.places.len()];
+        let (mut beyond, mut to_check) = (Vec::new(), Vec::new());
         for (index, home) in inputs.homes.iter().enumerate() {
-            if !inputs.places[home.place as usize].in_france {
+            if !inputs.places[home.place as usize].in_france || home.people_milli == 0 {
                 continue;
             }
-            let part = match state(inputs, index) {
-                State::Within => continue,
-                State::Beyond => &mut beyond,
-                State::ToCheck => &mut to_check,
-            };
-            let sum = &mut part[home.place as usize];
-            let trip = inputs.listed[index];
-            sum.people += u64::from(home.people_milli);
-            if trip.time != TravelTime::UNREACHABLE {
-                sum.reached += u64::from(home.people_milli);
-                sum.time_sum += u128::from(home.people_milli) * u128::from(trip.time.0);
-                if home.people_milli > sum.most.0 {
-                    sum.most = (home.people_milli, trip.point);
-                }
+            match state(inputs, index) {
+                State::Within => {}
+                State::Beyond => beyond.push(index),
+                State::ToCheck => to_check.push(index),
             }
         }
-        Self { beyond: listed(&beyond, inputs), to_check: listed(&to_check, inputs) }
+        Self { beyond: by_place(inputs, beyond), to_check: by_place(inputs, to_check) }
     }
 
     /// How many people and places the part has among the places that are wanted.
@@ -80,17 +65,50 @@ impl LeftOut {
     }
 }
 
-fn listed(sums: &[Sum], inputs: &Inputs) -> Vec<LeftOutPlace> {
-    let mut places: Vec<LeftOutPlace> = (0_u32..)
-        .zip(sums)
-        .filter(|(_, sum)| sum.people > 0)
-        .map(|(place, sum)| {
-            let mean = sum.time_sum.checked_div(u128::from(sum.reached)).and_then(|ms| u32::try_from(ms).ok());
-            let time = mean.map_or(TravelTime::UNREACHABLE, TravelTime);
-            let (low, high) = (inputs.band)(time);
-            LeftOutPlace { place, people: MilliPeople(sum.people), time, low, high, point: sum.most.1 }
-        })
+/// One line per place, the most people first.
+fn by_place(inputs: &Inputs, mut homes: Vec<usize>) -> Vec<LeftOutPlace> {
+    let place_of = |home: &usize| inputs.homes[*home].place;
+    homes.sort_by_key(place_of);
+    let mut places: Vec<LeftOutPlace> = homes
+        .chunk_by(|home, next| place_of(home) == place_of(next))
+        .map(|of_place| summed(inputs, of_place))
         .collect();
-    places.sort_by_key(|left_out| (std::cmp::Reverse(left_out.people), left_out.place));
+    places.sort_by_key(|left_out| (Reverse(left_out.people), left_out.place));
     places
+}
+
+fn summed(inputs: &Inputs, homes: &[usize]) -> LeftOutPlace {
+    let people = |home: &usize| u64::from(inputs.homes[*home].people_milli);
+    let (time, point) = usual(homes.iter().map(|home| (people(home), best(inputs, *home))));
+    let (sure_time, sure_point) = usual(homes.iter().map(|home| (people(home), inputs.sure[*home])));
+    LeftOutPlace {
+        place: inputs.homes[homes[0]].place,
+        people: MilliPeople(homes.iter().map(people).sum()),
+        time,
+        low: (inputs.band)(time).0,
+        high: (inputs.band)(sure_time).1,
+        point,
+        sure_time,
+        sure_point,
+    }
+}
+
+/// The better trip: as listed, unless an understood stop is nearer.
+fn best(inputs: &Inputs, home: usize) -> Trip {
+    let (listed, sure) = (inputs.listed[home], inputs.sure[home]);
+    if sure.time < listed.time { sure } else { listed }
+}
+
+/// The mean time of those who have a way, and the point of most people among them (ties to the smaller index).
+fn usual(trips: impl Iterator<Item = (u64, Trip)>) -> (TravelTime, u32) {
+    let (mut people_in_all, mut time_sum) = (0_u64, 0_u128);
+    let mut points: BTreeMap<u32, u64> = BTreeMap::new();
+    for (people, trip) in trips.filter(|(_, trip)| trip.time != TravelTime::UNREACHABLE) {
+        people_in_all += people;
+        time_sum += u128::from(people) * u128::from(trip.time.0);
+        *points.entry(trip.point).or_default() += people;
+    }
+    let mean = time_sum.checked_div(u128::from(people_in_all)).and_then(|ms| u32::try_from(ms).ok());
+    let point = points.into_iter().max_by_key(|(point, people)| (*people, Reverse(*point)));
+    (mean.map_or(TravelTime::UNREACHABLE, TravelTime), point.map_or(NO_POINT, |(point, _)| point))
 }

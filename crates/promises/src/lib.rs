@@ -4,13 +4,15 @@
 //! Glossary
 //! - *as listed*: travel time to the nearest address of the list, buses' garages included, for comparison.
 //! - *sure*: travel time to the nearest fixed point or understood stop.
-//! - *within*, *beyond*, *to check*: the three states of a home. Beyond only if even the low end of the error band
-//!   of its time as listed is; within only if the high end of its sure time is; to check otherwise.
+//! - *within*, *beyond*, *to check*: the three states of a home. Within if the high end of the error band of its
+//!   sure time is; beyond if even the low end of the better of its two times is not; to check otherwise.
 //! - *left out*: beyond or to check, always in two parts.
 
 pub mod definitions;
 
 pub mod inputs;
+
+pub mod state;
 
 pub mod coverage;
 pub mod left_out;

@@ -148,7 +148,9 @@ mod tests {
 
     #[test]
     fn bad_rows_are_named() {
-        let says = |row: &str| read(format!("level,code,minutes,share\n{row}\n").as_bytes()).unwrap_err().to_string();
+        let says = |row: &str| {
+            read(format!("level,code,minutes,share\n{row}\n").as_bytes()).unwrap_err().to_string()
+        };
         assert!(says("planet,1,20,3").contains("line 2, column level"));
         assert!(says("nation,FR,21,3").contains("column minutes"));
         assert!(says("nation,FR,20,300").contains("column share"));
