@@ -185,7 +185,8 @@ mod tests {
     #[test]
     fn corrections_are_named() {
         use CellCorrection::{Overlap, Touch, Unreadable, ZeroRange};
-        let cases: [(&str, &[(u16, u16)], &[CellCorrection]); 7] = [
+        type Case<'a> = (&'a str, &'a [(u16, u16)], &'a [CellCorrection]);
+        let cases: [Case; 7] = [
             ("09:00 - 12:30 / 12:00 - 17:00", &[(540, 1020)], &[Overlap]),
             ("09:00 - 12:00 / 12:00 - 17:00", &[(540, 1020)], &[Touch]),
             ("09:00 - 12:00 / 00:00 - 00:00", &[(540, 720)], &[ZeroRange]),

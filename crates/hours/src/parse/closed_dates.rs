@@ -46,8 +46,11 @@ fn is_subject(item: Item, context: &Context<'_>) -> bool {
         || matches!(item, Item::Place(name) if context.receives != Receives::OnTour && context.nearby.name(name) == context.own_commune)
 }
 
+/// First and last day as written.
+type Span = (Written, Written);
+
 /// The dates at the start, and the items after them.
-fn spans(items: &[Item]) -> Option<(Vec<(Written, Written)>, &[Item])> {
+fn spans(items: &[Item]) -> Option<(Vec<Span>, &[Item])> {
     let mut spans = Vec::new();
     let mut at = 0;
     loop {

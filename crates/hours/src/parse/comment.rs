@@ -150,6 +150,13 @@ pub fn comment(text: &str, context: &Context<'_>) -> CommentRead {
         read.closures.append(&mut of_clause.closures);
     }
     appointment::doubt_by_what_is_unread(&mut read, &unread);
+    // "L'antenne sera fermée du ... au ...": the stops stay known, their hours do not.
+    let closed_some_time = |clause: &Clause| {
+        clause.has(Item::Closed) && clause.items().any(|item| matches!(item, Item::Date { .. }))
+    };
+    if unread.iter().any(closed_some_time) {
+        read.stops.iter_mut().for_each(|stop| stop.times.clear());
+    }
     for family in read.recurring.iter().filter_map(|recurring| family_of(recurring.recurrence)) {
         read.families.insert(family);
     }

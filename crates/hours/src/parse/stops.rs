@@ -136,13 +136,11 @@ fn places_run(tokens: &[Token]) -> Vec<usize> {
     let (mut in_address, mut joined) = (false, false);
     for token in tokens {
         match token.item {
-            Item::And | Item::Or | Item::Slash if !places.is_empty() => joined = true,
+            // "L'Isle-d'Abeau, avenue Bergson, ou Bourgoin-Jallieu".
+            Item::Or if !places.is_empty() => (joined, in_address) = (true, false),
+            Item::And | Item::Slash if !places.is_empty() => joined = true,
             // "À Plerguer et à Saint-X": another place, which nobody knows here, has the same times.
-            Item::Unknown if joined && !in_address => {
-                if !places.contains(&UNNAMED) {
-                    places.push(UNNAMED);
-                }
-            }
+            Item::Unknown if joined && !in_address && !places.contains(&UNNAMED) => places.push(UNNAMED),
             _ => {}
         }
         match token.item {
@@ -302,13 +300,21 @@ fn places_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<(Times, Ve
 fn times_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<(Times, Vec<usize>)>> {
     let mut pairs = Vec::new();
     let mut last: Option<Times> = before.cloned();
+    // Half-days or weeks that no place follows were said of the place before, against the order of the sentence.
+    let mut unplaced = false;
     for run in runs {
         match run {
+            Run::Times(_) if unplaced => return None,
             Run::Times(times) => last = Some(times),
             Run::Details(scopes) => last = Some(with_details(last.as_ref()?, scopes)?),
             Run::Weeks(recurrence) => last = Some(in_weeks(last.as_ref()?, recurrence)?),
-            Run::Places(names) => pairs.push((last.clone()?, names)),
+            Run::Places(names) => {
+                pairs.push((last.clone()?, names));
+                unplaced = false;
+                continue;
+            }
         }
+        unplaced = true;
     }
     Some(pairs)
 }

@@ -1,6 +1,9 @@
 //! The calendar against a slow, obvious oracle: minute by minute, from first principles.
 
+mod comments;
+mod official;
 mod oracle;
+mod random;
 
 use hours::calendar::{SiteHours, monday_of, monday_of_week, week_days};
 use hours::holidays::HolidayTerritory;
