@@ -1,2 +1,61 @@
-//! (to be written)
-fn main() {}
+//! `maillage`: one program, one binary. This room parses words, opens the house, runs one use case and prints.
+
+mod args;
+mod commands;
+mod failure;
+mod output;
+mod table;
+
+use args::{Command, Common, Line};
+use base::clock::{Clock, FixedClock, SystemClock};
+use clap::Parser;
+use failure::{Failure, with_causes};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+fn main() -> ExitCode {
+    let line = Line::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("maillage: no threads to work with: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("maillage: {}", failure.message());
+            failure.code()
+        }
+    }
+}
+
+async fn run(line: Line) -> Result<(), Failure> {
+    let Line { common, command } = line;
+    match command {
+        Command::Serve(serve) => commands::serve::run(&common, serve).await,
+        Command::Import(import) => commands::import::run(&common, import).await,
+        Command::Promises(promises) => commands::promises::run(&common, &promises).await,
+        Command::Coverage(coverage) => commands::coverage::run(&common, &coverage).await,
+        Command::Whatif(whatif) => commands::whatif::run(&common, &whatif).await,
+        Command::Find(find) => commands::find::run(&common, &find).await,
+        Command::Export(export) => commands::export::run(&common, &export).await,
+        Command::Doctor => commands::doctor::run(&common).await,
+    }
+}
+
+/// Opens the house that the common options name.
+async fn open(common: &Common) -> Result<app::house::House, Failure> {
+    let clock: Arc<dyn Clock> = match common.now {
+        Some(now) => Arc::new(FixedClock(now)),
+        None => Arc::new(SystemClock),
+    };
+    let opening = app::house::Opening {
+        data_dir: common.data.clone(),
+        database_url: common.database.clone(),
+        clock,
+        date: common.date,
+    };
+    app::house::House::open(opening).await.map_err(|error| Failure::Other(with_causes(&error)))
+}

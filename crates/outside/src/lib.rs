@@ -1,1 +1,3 @@
-//! (to be written)
+//! All that opens an outgoing socket: today, the download of the official list.
+
+pub mod official_list;

@@ -1,1 +1,7 @@
-//! (to be written)
+//! The site: addresses, answers, nothing else. Every page is complete without scripts.
+
+mod headers;
+mod query;
+mod server;
+
+pub use server::serve;

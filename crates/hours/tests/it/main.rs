@@ -1,7 +1,9 @@
 //! The calendar against a slow, obvious oracle: minute by minute, from first principles.
 
+mod calendar;
 mod comments;
 mod official;
+mod oracle;
 mod oracle;
 mod random;
 

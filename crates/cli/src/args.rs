@@ -1,0 +1,198 @@
+//! The command line's words. Scripts rely on these names: they change only with a note in `CHANGELOG.md`.
+
+use base::clock::Instant;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Runs a national network of public-service points, and proves its promises commune by commune.
+#[derive(Debug, Parser)]
+#[command(name = "maillage", version, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Line {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Common {
+    /// Folder of the database and prepared files.
+    #[arg(long, global = true, value_name = "DIR", default_value = ".maillage")]
+    pub(crate) data: PathBuf,
+    /// `postgres://...` instead of the SQLite file of the data folder.
+    #[arg(long, global = true, value_name = "URL", env = "MAILLAGE_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+    /// The state of the network on this day (YYYY-MM-DD) instead of today's.
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(crate) date: Option<Date>,
+    /// The moment to take for now (for example 2026-11-04T14:20:00+01:00).
+    #[arg(long, global = true, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) now: Option<Instant>,
+    /// Print JSON for scripts.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+fn instant(text: &str) -> Result<Instant, String> {
+    text.parse::<jiff::Timestamp>()
+        .map(Instant::from_timestamp)
+        .map_err(|error| format!("{error}; write it like 2026-11-04T14:20:00+01:00"))
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run the site: finder, promise board, who is left out.
+    Serve(Serve),
+    /// Take in a list of points, a population grid or closures.
+    #[command(subcommand)]
+    Import(Import),
+    /// Evaluate the promises.
+    Promises(Promises),
+    /// Travel time to the nearest point: shares of people, by level, by hour.
+    Coverage(Coverage),
+    /// What would change if points closed or opened.
+    Whatif(Whatif),
+    /// The nearest points of a place.
+    Find(Find),
+    /// Write the network as a file.
+    Export(Export),
+    /// Check the installation, the database and the data.
+    Doctor,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Port to listen on; 0 takes a free one and prints it.
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub(crate) address: std::net::IpAddr,
+    /// Where "Signaler une erreur" leads: an e-mail address or an https address.
+    #[arg(long, env = "MAILLAGE_CONTACT")]
+    pub(crate) contact: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// The official list of points (CSV), or `--official` to fetch the newest.
+    Points(ImportPoints),
+    /// The 1 km population grid (CSV, also .gz).
+    Population {
+        /// The grid file.
+        file: PathBuf,
+    },
+    /// Closures that the list does not say (CSV `id_fs,from,to,reason`).
+    Closures {
+        /// The closures file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportPoints {
+    /// The list.
+    #[arg(required_unless_present = "official", conflicts_with = "official")]
+    pub(crate) file: Option<PathBuf>,
+    /// Fetch the newest list from data.gouv.fr.
+    #[arg(long)]
+    pub(crate) official: bool,
+    /// The day from which the list holds; else the date in the file's name, else today.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) dated: Option<Date>,
+    /// Import even where more than a tenth of the open points would close.
+    #[arg(long)]
+    pub(crate) accept_closures: bool,
+    /// Another data.gouv.fr (for tests).
+    #[arg(long, hide = true, env = "MAILLAGE_OFFICIAL_URL")]
+    pub(crate) official_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Promises {
+    /// One promise only (p1 to p8).
+    pub(crate) promise: Option<String>,
+    /// The level at which to print.
+    #[arg(long, value_enum, default_value_t = Level::Nation)]
+    pub(crate) level: Level,
+    /// One territory only, by its INSEE code.
+    #[arg(long)]
+    pub(crate) code: Option<String>,
+    /// Name the places left out.
+    #[arg(long)]
+    pub(crate) left_out: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    /// Measured from homes, or from the commune's centre (for comparison: it flatters).
+    #[arg(long, value_enum, default_value_t = From::Homes)]
+    pub(crate) from: From,
+    /// The level at which to print.
+    #[arg(long, value_enum, default_value_t = Level::Nation)]
+    pub(crate) level: Level,
+    /// One territory only, by its INSEE code.
+    #[arg(long)]
+    pub(crate) code: Option<String>,
+    /// By hour of the week: who has an open point within 20 minutes.
+    #[arg(long)]
+    pub(crate) hours: bool,
+    /// The week for `--hours` (for example 2026-W45); else the week of the date.
+    #[arg(long, value_name = "YYYY-Www")]
+    pub(crate) week: Option<String>,
+    /// Compare with a file of reference shares (CSV `level,code,minutes,share`).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) against: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Whatif {
+    /// Close the point with this id (may be repeated).
+    #[arg(long, value_name = "ID")]
+    pub(crate) close: Vec<String>,
+    /// Open a point at this position in degrees (may be repeated).
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
+    pub(crate) open: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Find {
+    /// A commune's name or a postal code.
+    pub(crate) place: String,
+    /// How many points.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub(crate) count: u16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The form of the file.
+    #[arg(long, value_enum)]
+    pub(crate) format: Format,
+    /// Where to write it; else the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    Nation,
+    Region,
+    Department,
+    Epci,
+    Commune,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum From {
+    Homes,
+    ChefLieu,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Csv,
+    Geojson,
+}

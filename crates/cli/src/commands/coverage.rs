@@ -1,0 +1,241 @@
+//! `maillage coverage`: travel time to the nearest point, by level, by hour, and against a reference.
+
+use super::levels::{Named, of_level};
+use crate::args::{Common, Coverage, From, Level};
+use crate::failure::{Failure, with_causes};
+use crate::table::Table;
+use crate::{open, output};
+use app::engines::hours::calendar::{monday_of, monday_of_week};
+use app::engines::promises::coverage::{MINUTES, Row};
+use app::engines::promises::reference;
+use app::engines::roads::estimate::error;
+use app::nation::hours::{HourRow, Week};
+use app::nation::{Nation, compute};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Runs the command.
+pub(crate) async fn run(common: &Common, words: &Coverage) -> Result<(), Failure> {
+    let monday = words
+        .week
+        .as_deref()
+        .map(|text| {
+            monday_of_week(text)
+                .ok_or_else(|| Failure::Usage(format!("`{text}` is not an ISO week: write it like 2026-W45")))
+        })
+        .transpose()?;
+    let references = words.against.as_deref().map(read_references).transpose()?;
+    let house = open(common).await?;
+    let from = match words.from {
+        From::Homes => compute::From::Homes,
+        From::ChefLieu => compute::From::Centres,
+    };
+    let nation =
+        compute::nation(&house, from).await.map_err(|error| Failure::Other(with_causes(&error)))?;
+    house.store.close().await;
+    if let Some(references) = references {
+        return against(common, &nation, &references);
+    }
+    if words.hours {
+        let week = Week::of(&nation, monday.unwrap_or_else(|| monday_of(nation.date)));
+        return by_hour(common, words, &nation, &week);
+    }
+    let territories = of_level(words.level, words.code.as_deref())?;
+    if common.json {
+        return output::json(&Shares::of(&nation, &territories));
+    }
+    let mut table =
+        Table::new(&["code", "name", "people", "5", "10", "15", "20", "25", "30", "mean", "D1", "median", "D9", "beyond", "to check"]);
+    for named in &territories {
+        table.row(text_row(named, nation.board.row(named.territory)));
+    }
+    output::text(&(about(&nation) + &table.text()))
+}
+
+/// What every printed figure says of itself.
+pub(crate) fn about(nation: &Nation) -> String {
+    use app::network::Origin;
+    use app::population::homes::Source;
+    let network = match &nation.network.origin {
+        Origin::Demonstration => "DEMONSTRATION: real town halls taken as examples, not France services".to_owned(),
+        Origin::List { dated, .. } => format!("list of {dated}, {} points", nation.network.points.len()),
+    };
+    let homes = match &nation.source {
+        Source::Grid { file_name, .. } => format!("homes: `{file_name}`"),
+        Source::Polygons => "homes: people spread over their commune".to_owned(),
+        Source::Centres => "homes: everybody at the commune's centre, which flatters".to_owned(),
+    };
+    format!("{network}; {}; {homes}; times are an estimate (single trips: {})\n", nation.date, error::SINGLE_TRIPS)
+}
+
+fn text_row(named: &Named, row: &Row) -> Vec<String> {
+    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    let mut cells = vec![named.code.clone(), named.name.clone(), output::grouped(row.everybody().rounded())];
+    cells.extend((0..MINUTES.len()).map(|limit| row.share(limit).map_or_else(|| "–".to_owned(), output::percent)));
+    let [first, median, last] = row.quantiles_min();
+    cells.extend([row.mean_min(), first, median, last].map(number));
+    let people = |milli| output::grouped(base::people::MilliPeople(milli).rounded());
+    cells.extend([people(row.beyond), people(row.to_check)]);
+    cells
+}
+
+#[derive(Serialize)]
+struct Shares {
+    estimate: bool,
+    method: &'static str,
+    single_trip_error: &'static str,
+    date: String,
+    network: String,
+    homes: app::population::homes::Source,
+    rows: Vec<ShareRow>,
+}
+
+#[derive(Serialize)]
+struct ShareRow {
+    level: &'static str,
+    code: String,
+    name: String,
+    population: u64,
+    share: BTreeMap<u32, Option<f64>>,
+    share_without_mobile_addresses: BTreeMap<u32, Option<f64>>,
+    share_low: Option<f64>,
+    share_high: Option<f64>,
+    mean_min: Option<f64>,
+    median_min: Option<f64>,
+    decile_1_min: Option<f64>,
+    decile_9_min: Option<f64>,
+    beyond: u64,
+    to_check: u64,
+    unreachable: u64,
+}
+
+impl Shares {
+    fn of(nation: &Nation, territories: &[Named]) -> Self {
+        let rows = territories.iter().map(|named| ShareRow::of(named, nation.board.row(named.territory))).collect();
+        Self {
+            estimate: true,
+            method: "docs/decisions/estimate.md",
+            single_trip_error: error::SINGLE_TRIPS,
+            date: nation.date.to_string(),
+            network: match &nation.network.origin {
+                app::network::Origin::Demonstration => "demonstration".into(),
+                app::network::Origin::List { dated, .. } => format!("list of {dated}"),
+            },
+            homes: nation.source.clone(),
+            rows,
+        }
+    }
+}
+
+impl ShareRow {
+    fn of(named: &Named, row: &Row) -> Self {
+        let shares = |share: &dyn Fn(usize) -> Option<f64>| {
+            MINUTES.iter().enumerate().map(|(limit, minutes)| (*minutes, share(limit))).collect()
+        };
+        let people = |milli| base::people::MilliPeople(milli).rounded();
+        let [decile_1_min, median_min, decile_9_min] = row.quantiles_min();
+        Self {
+            level: named.level,
+            code: named.code.clone(),
+            name: named.name.clone(),
+            population: row.everybody().rounded(),
+            share: shares(&|limit| row.share(limit)),
+            share_without_mobile_addresses: shares(&|limit| row.share_sure(limit)),
+            share_low: row.share_band().map(|band| band.0),
+            share_high: row.share_band().map(|band| band.1),
+            mean_min: row.mean_min(),
+            median_min,
+            decile_1_min,
+            decile_9_min,
+            beyond: people(row.beyond),
+            to_check: people(row.to_check),
+            unreachable: people(row.unreachable),
+        }
+    }
+}
+
+fn read_references(file: &std::path::Path) -> Result<Vec<reference::Reference>, Failure> {
+    let refused = |why: String| Failure::RefusedFile(format!("`{}`: {why}", file.display()));
+    let bytes = std::fs::read(file).map_err(|error| refused(error.to_string()))?;
+    reference::read(&bytes).map_err(|error| refused(with_causes(&error)))
+}
+
+fn against(common: &Common, nation: &Nation, references: &[reference::Reference]) -> Result<(), Failure> {
+    let mut territories = BTreeMap::new();
+    for level in [Level::Nation, Level::Region, Level::Department, Level::Epci, Level::Commune] {
+        for named in of_level(level, None)? {
+            territories.insert((named.level.to_owned(), named.code), named.territory);
+        }
+    }
+    let ours = |level: &str, code: &str, limit: usize| {
+        let territory = territories.get(&(level.to_owned(), code.to_owned()))?;
+        nation.board.row(*territory).share(limit)
+    };
+    let (rows, errors) = reference::compare(references, ours);
+    if common.json {
+        return output::json(&serde_json::json!({ "estimate": true, "rows": rows, "mean_absolute_error": errors }));
+    }
+    let mut table = Table::new(&["level", "code", "minutes", "ours", "theirs", "difference"]);
+    for row in &rows {
+        let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+        table.row(vec![
+            row.level.clone(),
+            row.code.clone(),
+            row.minutes.to_string(),
+            number(row.ours),
+            format!("{:.2}", row.theirs),
+            number(row.difference),
+        ]);
+    }
+    let mut means = Table::new(&["level", "minutes", "compared", "mean absolute error"]);
+    for error in &errors {
+        let mean = format!("{:.3}", error.mean_absolute_error);
+        means.row(vec![error.level.clone(), error.minutes.to_string(), error.compared.to_string(), mean]);
+    }
+    output::text(&(about(nation) + &table.text() + "\n" + &means.text()))
+}
+
+fn by_hour(common: &Common, words: &Coverage, nation: &Nation, week: &Week) -> Result<(), Failure> {
+    use app::engines::promises::board::Territory;
+    let rows: Vec<(String, &HourRow)> = match words.level {
+        Level::Nation => vec![("FR".into(), &week.nation)],
+        Level::Department => of_level(words.level, words.code.as_deref())?
+            .into_iter()
+            .filter_map(|named| match named.territory {
+                Territory::Department(index) => Some((named.code, &week.departments[usize::from(index)])),
+                _ => None,
+            })
+            .collect(),
+        _ => return Err(Failure::Usage("--hours is computed for the nation and departments".into())),
+    };
+    if common.json {
+        let rows: Vec<serde_json::Value> = rows
+            .iter()
+            .map(|(code, row)| {
+                let cells = |share: &dyn Fn(usize) -> f64| (0..168).map(share).collect::<Vec<f64>>();
+                serde_json::json!({
+                    "code": code,
+                    "population": base::people::MilliPeople(row.people).rounded(),
+                    "open": cells(&|hour| row.share(hour)),
+                    "walk_in": cells(&|hour| row.share_walk_in(hour)),
+                })
+            })
+            .collect();
+        return output::json(&serde_json::json!({
+            "estimate": true, "monday": week.monday.to_string(), "minutes": 20,
+            "unknown_mobile_points": week.unknown_mobile, "points_without_hours": week.without_hours, "rows": rows,
+        }));
+    }
+    let mut text = about(nation);
+    for (code, row) in rows {
+        let mut table = Table::new(&[&code, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+        for hour in 0..24 {
+            let mut cells = vec![format!("{hour} h")];
+            cells.extend((0..7).map(|day| format!("{:.0}", row.share(day * 24 + hour).floor())));
+            table.row(cells);
+        }
+        text += &format!("week of {}: of a hundred people, how many have an open point within 20 minutes\n", week.monday);
+        text += &table.text();
+    }
+    output::text(&text)
+}

@@ -1,0 +1,166 @@
+//! `maillage promises`: the board, or one promise of one territory.
+
+use super::coverage::about;
+use super::levels::{Named, of_level};
+use crate::args::{Common, Level, Promises};
+use crate::failure::{Failure, with_causes};
+use crate::table::Table;
+use crate::{open, output};
+use app::engines::promises::board::{Assessment, Figure, Territory, Verdict};
+use app::engines::promises::definitions::{self, PromiseId};
+use app::engines::promises::left_out::LeftOutPlace;
+use app::engines::territory::Territory as Tables;
+use app::nation::{Nation, compute};
+use serde_json::{Value, json};
+
+/// Runs the command.
+pub(crate) async fn run(common: &Common, words: &Promises) -> Result<(), Failure> {
+    let promise = words
+        .promise
+        .as_deref()
+        .map(|text| PromiseId::parse(text).ok_or_else(|| Failure::Usage(format!("no promise `{text}`: p1 to p8"))))
+        .transpose()?;
+    let level = if words.code.is_some() && words.level == Level::Nation { Level::Department } else { words.level };
+    let territories = of_level(level, words.code.as_deref())?;
+    let house = open(common).await?;
+    let nation = compute::nation(&house, compute::From::Homes)
+        .await
+        .map_err(|error| Failure::Other(with_causes(&error)))?;
+    house.store.close().await;
+    let wanted = |id: &PromiseId| promise.is_none_or(|promise| promise == *id);
+    let assessed: Vec<(&Named, Vec<Assessment>)> = territories
+        .iter()
+        .map(|named| {
+            let all = PromiseId::ALL.into_iter().filter(wanted);
+            (named, all.map(|id| nation.board.assess(id, named.territory)).collect())
+        })
+        .collect();
+    if common.json {
+        return print_json(&nation, &assessed, promise, words.left_out);
+    }
+    let mut table = Table::new(&["code", "name", "promise", "figure", "verdict", "beyond", "to check"]);
+    for (named, assessments) in &assessed {
+        for assessment in assessments {
+            table.row(vec![
+                named.code.clone(),
+                named.name.clone(),
+                definitions::of(assessment.promise).text.en.clone(),
+                figure(&assessment.figure),
+                verdict(assessment.verdict).into(),
+                people(assessment.beyond.people),
+                people(assessment.to_check.people),
+            ]);
+        }
+    }
+    output::text(&(about(&nation) + &table.text()))
+}
+
+fn people(count: u64) -> String {
+    if count == 0 { "–".into() } else { output::grouped(count) }
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Kept => "kept",
+        Verdict::Broken => "not kept",
+        Verdict::ToCheck => "to check",
+        Verdict::Unknown => "unknown",
+        Verdict::NotApplicable => "–",
+    }
+}
+
+fn figure(figure: &Figure) -> String {
+    match figure {
+        Figure::Points { count, main } => format!("{} points ({} main)", output::grouped(*count), output::grouped(*main)),
+        Figure::Departments { count, of, main } => format!("{count} of {of} departments ({main} by main points)"),
+        Figure::Share { percent, low, high, .. } => format!(
+            "{} % (from {} to {})",
+            output::percent(*percent),
+            output::percent(*low),
+            output::percent(*high)
+        ),
+        Figure::Unknown => "no data".into(),
+    }
+}
+
+fn print_json(
+    nation: &Nation,
+    assessed: &[(&Named, Vec<Assessment>)],
+    promise: Option<PromiseId>,
+    left_out: bool,
+) -> Result<(), Failure> {
+    let rows: Vec<Value> = assessed
+        .iter()
+        .flat_map(|(named, assessments)| assessments.iter().map(|it| value(nation, named, it, left_out)))
+        .collect();
+    let mut document = json!({
+        "estimate": true,
+        "date": nation.date.to_string(),
+        "method": "docs/decisions/estimate.md",
+        "homes": nation.source,
+        "network": match &nation.network.origin {
+            app::network::Origin::Demonstration => json!("demonstration"),
+            app::network::Origin::List { dated, file_name } => json!({"dated": dated.to_string(), "file": file_name}),
+        },
+    });
+    if let (Some(_), [only]) = (promise, rows.as_slice()) {
+        document["assessment"] = only.clone();
+    }
+    document["assessments"] = Value::Array(rows);
+    output::json(&document)
+}
+
+fn value(nation: &Nation, named: &Named, assessment: &Assessment, left_out: bool) -> Value {
+    let definition = definitions::of(assessment.promise);
+    let departments = Tables::embedded().departments();
+    let mut value = json!({
+        "promise": assessment.promise,
+        "version": definition.version,
+        "text": definition.text.fr,
+        "source": definition.source.fr,
+        "to_verify": definition.to_verify,
+        "level": named.level,
+        "code": named.code,
+        "name": named.name,
+        "figure": assessment.figure,
+        "population": assessment.people,
+        "verdict": assessment.verdict,
+        "beyond": assessment.beyond,
+        "to_check": assessment.to_check,
+        "short": assessment.short.iter().map(|short| {
+            let known = &departments[usize::from(short.department)];
+            json!({"code": known.code, "name": known.name, "points": short.count, "main": short.main, "missing": short.missing})
+        }).collect::<Vec<_>>(),
+        "missing": definition.missing.as_ref().map(|text| &text.fr),
+    });
+    let of_people = matches!(assessment.promise, PromiseId::P4 | PromiseId::P8);
+    if of_people && left_out {
+        let list = |part: &[LeftOutPlace]| places(nation, named.territory, part);
+        value["left_out"] = json!({
+            "beyond": list(&nation.board.left_out.beyond),
+            "to_check": list(&nation.board.left_out.to_check),
+        });
+    }
+    value
+}
+
+fn places(nation: &Nation, territory: Territory, part: &[LeftOutPlace]) -> Vec<Value> {
+    let tables = Tables::embedded();
+    part.iter()
+        .filter(|left_out| nation.board.holds(territory, left_out.place))
+        .map(|left_out| {
+            let place = tables.place(left_out.place);
+            let point = nation.network.points.get(left_out.point as usize);
+            let minutes = |time: base::travel::TravelTime| time.minutes().is_finite().then(|| time.minutes());
+            json!({
+                "code": place.code,
+                "name": place.name,
+                "people": left_out.people.rounded(),
+                "minutes": minutes(left_out.time),
+                "low_minutes": minutes(left_out.low),
+                "high_minutes": minutes(left_out.high),
+                "nearest": point.map(|point| &point.listed.id_fs),
+            })
+        })
+        .collect()
+}

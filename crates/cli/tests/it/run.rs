@@ -1,0 +1,91 @@
+//! Runs the real binary on a data folder of its own.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A data folder that goes away with the test, and a folder for input files.
+pub(crate) struct House {
+    folder: tempfile::TempDir,
+}
+
+/// What a command left behind.
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ended {
+    /// The JSON that the command printed.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out)
+            .unwrap_or_else(|error| panic!("{error}\nout: {}\nerr: {}", self.out, self.err))
+    }
+
+    /// The same, after a command that must have succeeded.
+    pub(crate) fn good(&self) -> Value {
+        assert_eq!(self.code, 0, "out: {}\nerr: {}", self.out, self.err);
+        self.json()
+    }
+}
+
+impl House {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// Where `--data` points.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Writes an input file and returns its path.
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// The command, ready to be started.
+    pub(crate) fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_maillage"));
+        command.args(words).arg("--data").arg(self.data()).arg("--json");
+        command.env_remove("MAILLAGE_DATABASE").env_remove("MAILLAGE_CONTACT");
+        if !words.contains(&"--now") {
+            command.args(["--now", "2024-09-04T10:00:00+02:00"]);
+        }
+        command
+    }
+
+    /// Runs the command to its end.
+    pub(crate) fn run(&self, words: &[&str]) -> Ended {
+        let Output { status, stdout, stderr } = self.command(words).output().unwrap();
+        Ended {
+            code: status.code().unwrap_or(-1),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    /// Imports a list and returns the report.
+    pub(crate) fn import(&self, list: &Path, more: &[&str]) -> Ended {
+        let mut words = vec!["import", "points", list.to_str().unwrap()];
+        words.extend(more);
+        self.run(&words)
+    }
+}
+
+/// The folder of real data for tests, or `None` after having said that the test was skipped.
+pub(crate) fn shared(test: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("MAILLAGE_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let data = folder.join("data");
+    if data.is_dir() {
+        return Some(data);
+    }
+    eprintln!("SKIPPED(shared): {test}");
+    None
+}
