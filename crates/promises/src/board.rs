@@ -112,7 +112,8 @@ pub struct Assessment {
     pub beyond: LeftOutCount,
     /// People to check.
     pub to_check: LeftOutCount,
-    /// Departments with too few points, the shortest first.
+    /// Departments with too few points, the shortest first. P8 carries them beside its figure: a failure of the
+    /// network is told as places and missing points, never added up as inhabitants.
     pub short: Vec<Short>,
 }
 
@@ -128,7 +129,7 @@ pub struct Board {
     /// Rows of the list, Saint-Martin's included, and main ones.
     pub rows: (u64, u64),
     in_france: Vec<bool>,
-    region_of: Vec<u16>,
+    region_of: Vec<Option<u16>>,
     places: Vec<crate::inputs::Place>,
 }
 
@@ -142,9 +143,9 @@ impl Board {
             of_department.0 += 1;
             of_department.1 += u64::from(point.main);
         }
-        let mut region_of = vec![0; inputs.sizes.departments];
+        let mut region_of = vec![None; inputs.sizes.departments];
         for place in inputs.places {
-            region_of[usize::from(place.department)] = place.region;
+            region_of[usize::from(place.department)] = Some(place.region);
         }
         Self {
             coverage: Coverage::of(inputs),
@@ -204,49 +205,79 @@ impl Board {
             to_check: LeftOutCount::default(),
             short: Vec::new(),
         };
+        if self.rows.0 == 0 {
+            // No list at all: nothing is known, which is not the same as nothing being there.
+            return assessment;
+        }
         match promise {
             PromiseId::P1 => self.assess_points(definition, territory, &mut assessment),
             PromiseId::P3 => self.assess_departments(definition, territory, &mut assessment),
-            PromiseId::P4 | PromiseId::P8 => self.assess_people(territory, &mut assessment),
+            PromiseId::P4 => self.assess_people(territory, &mut assessment),
+            PromiseId::P8 => {
+                self.assess_people(territory, &mut assessment);
+                assessment.short = self.short(of(PromiseId::P3), &self.departments(territory));
+            }
             PromiseId::P2 | PromiseId::P5 | PromiseId::P6 | PromiseId::P7 => {}
         }
         assessment
     }
 
-    fn assess_points(&self, definition: &Definition, territory: Territory, assessment: &mut Assessment) {
-        if territory != Territory::Nation {
-            assessment.verdict = Verdict::NotApplicable;
-            return;
-        }
-        let (count, main) = self.rows;
-        assessment.figure = Figure::Points { count, main };
-        let kept = count > u64::from(definition.threshold);
-        assessment.verdict = if kept { Verdict::Kept } else { Verdict::Broken };
-    }
-
-    fn assess_departments(&self, definition: &Definition, territory: Territory, assessment: &mut Assessment) {
+    /// The departments, among the 101, that a nation, a region or a department is made of.
+    fn departments(&self, territory: Territory) -> Vec<usize> {
         let wanted = |department: usize| match territory {
             Territory::Nation => true,
-            Territory::Region(region) => self.region_of[department] == region,
+            Territory::Region(region) => self.region_of[department] == Some(region),
             Territory::Department(index) => usize::from(index) == department,
             Territory::Epci(_) | Territory::City(_) | Territory::Place(_) => false,
         };
-        let departments: Vec<usize> =
-            (0..self.points.len()).filter(|index| self.in_france[*index] && wanted(*index)).collect();
+        (0..self.points.len()).filter(|index| self.in_france[*index] && wanted(*index)).collect()
+    }
+
+    /// Those with fewer points than promised, the shortest first, then by index.
+    fn short(&self, definition: &Definition, departments: &[usize]) -> Vec<Short> {
+        let least = u64::from(definition.threshold);
+        let mut short: Vec<Short> = departments
+            .iter()
+            .filter(|index| self.points[**index].0 < least)
+            .map(|index| {
+                let (count, main) = self.points[*index];
+                Short { department: *index as u16, count, main, missing: least - count }
+            })
+            .collect();
+        short.sort_by_key(|short| (std::cmp::Reverse(short.missing), short.department));
+        short
+    }
+
+    /// P1 is promised of the nation, with every row of the list; parts of it get their figure without a verdict.
+    fn assess_points(&self, definition: &Definition, territory: Territory, assessment: &mut Assessment) {
+        if territory == Territory::Nation {
+            let (count, main) = self.rows;
+            assessment.figure = Figure::Points { count, main };
+            let kept = count > u64::from(definition.threshold);
+            assessment.verdict = if kept { Verdict::Kept } else { Verdict::Broken };
+            return;
+        }
+        assessment.verdict = Verdict::NotApplicable;
+        let parts = match territory {
+            // A collectivity outside the 101 has its points too.
+            Territory::Department(index) => vec![usize::from(index)],
+            _ => self.departments(territory),
+        };
+        if !parts.is_empty() {
+            let sum = |of: fn(&(u64, u64)) -> u64| parts.iter().map(|part| of(&self.points[*part])).sum();
+            assessment.figure =
+                Figure::Points { count: sum(|points| points.0), main: sum(|points| points.1) };
+        }
+    }
+
+    fn assess_departments(&self, definition: &Definition, territory: Territory, assessment: &mut Assessment) {
+        let departments = self.departments(territory);
         if departments.is_empty() {
             assessment.verdict = Verdict::NotApplicable;
             return;
         }
         let least = u64::from(definition.threshold);
-        let enough = |count: u64| count >= least;
-        for index in &departments {
-            let (count, main) = self.points[*index];
-            if !enough(count) {
-                let missing = least - count;
-                assessment.short.push(Short { department: *index as u16, count, main, missing });
-            }
-        }
-        assessment.short.sort_by_key(|short| (std::cmp::Reverse(short.missing), short.department));
+        assessment.short = self.short(definition, &departments);
         assessment.figure = match territory {
             Territory::Department(index) => {
                 let (count, main) = self.points[usize::from(index)];
@@ -255,7 +286,7 @@ impl Board {
             _ => Figure::Departments {
                 count: (departments.len() - assessment.short.len()) as u64,
                 of: departments.len() as u64,
-                main: departments.iter().filter(|index| enough(self.points[**index].1)).count() as u64,
+                main: departments.iter().filter(|index| self.points[**index].1 >= least).count() as u64,
             },
         };
         assessment.verdict = if assessment.short.is_empty() { Verdict::Kept } else { Verdict::Broken };
@@ -266,6 +297,10 @@ impl Board {
         let (Some(percent), Some(sure), Some((low, high))) =
             (row.share(PROMISED), row.share_sure(PROMISED), row.share_band())
         else {
+            // Nobody lives in some communes, to whom nothing can be promised; nobody at all means no data.
+            if self.coverage.nation.people > 0 {
+                assessment.verdict = Verdict::NotApplicable;
+            }
             return;
         };
         assessment.figure = Figure::Share { percent, low, high, sure };
@@ -275,12 +310,10 @@ impl Board {
         };
         assessment.beyond = counted(row.beyond, row.beyond_places);
         assessment.to_check = counted(row.to_check, row.to_check_places);
-        assessment.verdict = if row.beyond > 0 {
-            Verdict::Broken
-        } else if row.to_check > 0 {
-            Verdict::ToCheck
-        } else {
-            Verdict::Kept
+        assessment.verdict = match (row.beyond, row.to_check) {
+            (0, 0) => Verdict::Kept,
+            (0, _) => Verdict::ToCheck,
+            _ => Verdict::Broken,
         };
     }
 }
