@@ -122,7 +122,7 @@ impl Columns {
         }
         let has = |column: &str| by_cell.contains(&Some(column));
         let mut missing: Vec<&'static str> = REQUIRED.into_iter().filter(|column| !has(column)).collect();
-        if !has("insee_com") && !(has("code_postal") && has("lib_com")) {
+        if !(has("insee_com") || has("code_postal") && has("lib_com")) {
             missing.push("insee_com");
         }
         if missing.is_empty() {
