@@ -307,7 +307,7 @@ impl Reader<'_> {
 
     /// A commune's name, written with a capital.
     fn place(&self, at: usize) -> Option<Read> {
-        if self.normal[at].is_empty() {
+        if !self.nearby.begins(&self.normal[at]) {
             return None;
         }
         // Marks inside a name (hyphens, apostrophes) are left out of the comparison, and counted again after.

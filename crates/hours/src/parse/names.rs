@@ -50,6 +50,11 @@ impl NearbyNames {
         self.names.get(at).map_or("", String::as_str)
     }
 
+    /// Whether any name begins with this normalised word.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        self.by_first_word.contains_key(word)
+    }
+
     /// The longest name at the start of normalised words, and how many words it takes.
     pub(crate) fn at_start(
         &self,

@@ -57,8 +57,9 @@ enum Order {
 fn order(tokens: &[Token]) -> Option<Order> {
     let mut order = Order::Either;
     for (rank, part) in tokens.split(|token| matches!(token.item, Item::Comma | Item::Slash)).enumerate() {
-        let sorts: Vec<Sort> =
-            part.iter().map(|token| kind(token.item)).filter(|sort| *sort != Sort::Either).collect();
+        let says =
+            |token: &&Token| kind(token.item) != Sort::Either && !matches!(token.item, Item::Recurrence(_));
+        let sorts: Vec<Sort> = part.iter().filter(says).map(|token| kind(token.item)).collect();
         let of_part = match (sorts.first(), sorts.last()) {
             (Some(Sort::Time), Some(Sort::Place)) => Order::TimesFirst,
             (Some(Sort::Place), Some(Sort::Time)) if rank > 0 => Order::PlacesFirst,

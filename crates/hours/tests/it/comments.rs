@@ -217,7 +217,7 @@ fn stops_with_their_times() {
             &["Damazan: Thu 09:00-12:00; Thu 14:00-17:00", "Prayssas: Tue 09:00-12:00"],
         ),
         (
-            "Lundi : Montesquieu (semaines paires) Durfort Lacapelette (semaines impaires)",
+            "Lundi : Montesquieu ( semaines paires ) / Durfort Lacapelette ( semaines impaires ).",
             &[
                 "Montesquieu: Mon 09:00-12:00 even; Mon 14:00-17:00 even",
                 "Durfort-Lacapelette: Mon 09:00-12:00 odd; Mon 14:00-17:00 odd",
