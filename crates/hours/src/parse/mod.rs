@@ -1,6 +1,6 @@
 //! Reads what lists of points say of hours: day cells, and the families of free-text comments that become rules.
 //!
-//! [`cell`] and [`comment`] say what was read; [`point_hours()`] puts them together. Inside, a comment goes from
+//! [`cell()`] and [`comment()`] say what was read; [`point_hours()`] puts them together. Inside, a comment goes from
 //! characters (`raw`) to things said (`items`) to sentences of one family.
 
 pub mod cell;
