@@ -1,7 +1,5 @@
 //! A nation of the size of France: 376,000 homes in 35,000 places.
 
-#![expect(missing_docs, reason = "criterion writes an undocumented function")]
-
 use base::coord::Coord;
 use base::people::Home;
 use base::travel::TravelTime;
@@ -44,7 +42,11 @@ fn nation(criterion: &mut Criterion) {
         (0..HOMES).map(trip).collect()
     };
     let (listed, sure) = (trips(1), trips(2));
-    let point = |point: u32| Point { department: (point % 101) as u16, main: point % 17 > 0, mobile: false };
+    let point = |point: u32| Point {
+        department: (point % 101) as u16,
+        main: !point.is_multiple_of(17),
+        mobile: false,
+    };
     let points: Vec<Point> = (0..2845).map(point).collect();
     let inputs = Inputs {
         places: &places,

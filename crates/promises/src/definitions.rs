@@ -1,5 +1,6 @@
 //! The promises as versioned data: `promises/p1.toml` to `p8.toml`, checked when loaded.
 
+use crate::coverage::{MINUTES, PROMISED};
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -97,7 +98,7 @@ pub struct Definition {
     pub id: PromiseId,
     /// Grows with every change of meaning.
     pub version: u32,
-    /// Since when it is promised (YYYY-MM-DD).
+    /// Since when it is promised: a month or a day (YYYY-MM or YYYY-MM-DD).
     pub valid_from: String,
     /// What is computed.
     pub check: Check,
@@ -105,7 +106,7 @@ pub struct Definition {
     pub threshold: u32,
     /// Whom it is made to.
     pub applies_to: AppliesTo,
-    /// Whether its number still has to be checked in the official text.
+    /// Whether nobody could check its words and number in the official text: said on screen.
     pub to_verify: bool,
     /// Its words.
     pub text: Text,
@@ -185,22 +186,69 @@ fn read(file: &'static str, text: &str, id: PromiseId) -> Result<Definition, Def
     if definition.id != id {
         return Err(DefinitionError::Misplaced { file, found: definition.id });
     }
-    let wrong = |field, problem| Err(DefinitionError::Field { file, field, problem });
-    let date = definition.valid_from.as_bytes();
-    if date.len() != 10 || date[4] != b'-' || date[7] != b'-' {
-        return wrong("valid_from", "is not a date written YYYY-MM-DD");
+    match problem_of(&definition) {
+        Some((field, problem)) => Err(DefinitionError::Field { file, field, problem }),
+        None => Ok(definition),
     }
-    let computed = matches!(
-        definition.check,
-        Check::OpenPoints | Check::PointsByDepartment | Check::TravelTime | Check::NobodyLeftOut
-    );
-    if !computed && (definition.missing.is_none() || definition.publisher.is_none()) {
-        return wrong("missing", "must say what is missing, and `publisher` who could publish it");
+}
+
+/// The first field that makes no sense, and why.
+fn problem_of(definition: &Definition) -> Option<(&'static str, &'static str)> {
+    if definition.version == 0 {
+        return Some(("version", "must be 1 or more"));
     }
-    if definition.text.fr.trim().is_empty() || definition.source.fr.trim().is_empty() {
-        return wrong("text", "and `source` must not be empty");
+    if !is_month_or_day(&definition.valid_from) {
+        return Some(("valid_from", "is not a month or a day written YYYY-MM or YYYY-MM-DD"));
     }
-    Ok(definition)
+    let computed = match definition.check {
+        Check::OpenPoints | Check::PointsByDepartment | Check::TravelTime | Check::NobodyLeftOut => true,
+        Check::BaseServices | Check::TrainedAgents | Check::HumanHelp | Check::AccessToRights => false,
+    };
+    if definition.check == Check::TravelTime && definition.threshold != MINUTES[PROMISED] {
+        return Some(("threshold", "is not the limit that states and left-out lists are computed with"));
+    }
+    if !computed && definition.missing.is_none() {
+        return Some(("missing", "must say what is missing to compute it"));
+    }
+    if !computed && definition.publisher.is_none() {
+        return Some(("publisher", "must say who could publish what is missing"));
+    }
+    let texts = [
+        ("text", Some(&definition.text)),
+        ("source", Some(&definition.source)),
+        ("method", Some(&definition.method)),
+        ("missing", definition.missing.as_ref()),
+        ("publisher", definition.publisher.as_ref()),
+    ];
+    let empty = |text: &Text| text.fr.trim().is_empty() || text.en.trim().is_empty();
+    let field = texts.into_iter().find(|(_, text)| text.is_some_and(empty))?.0;
+    Some((field, "must not be empty in French or in English"))
+}
+
+/// Whether a text is written YYYY-MM or YYYY-MM-DD, with a month and a day that exist in some year.
+fn is_month_or_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str, length: usize| {
+        let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { part.parse::<u32>().ok() } else { None }
+    };
+    let month = |part| number(part, 2).is_some_and(|month| (1..=12).contains(&month));
+    match parts[..] {
+        [year, of_year] => number(year, 4).is_some() && month(of_year),
+        [year, of_year, day] => {
+            let days = if matches!(of_year, "04" | "06" | "09" | "11") {
+                30
+            } else if of_year == "02" {
+                29
+            } else {
+                31
+            };
+            number(year, 4).is_some()
+                && month(of_year)
+                && number(day, 2).is_some_and(|day| (1..=days).contains(&day))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -222,8 +270,27 @@ mod tests {
         let whole = FILES[1].1;
         assert!(says("id = 3").contains("promises/p2.toml"));
         assert!(says(&whole.replace("\"p2\"", "\"p5\"")).contains("defines `p5`"));
-        assert!(says(&whole.replace("2022-01-28", "hier")).contains("valid_from"));
-        let without = whole.split("[missing]").next().unwrap();
-        assert!(says(without).contains("missing"));
+        for wrong in ["hier", "2022-13", "2022-02-30", "2022-1-28", "2022-01-28-01", "+022-01"] {
+            assert!(says(&whole.replace("2022-01", wrong)).contains("`valid_from`"), "{wrong}");
+        }
+        assert!(says(&whole.replace("version = 1", "version = 0")).contains("`version`"));
+        let without = |field: &str| whole.split(&format!("[{field}]")).next().unwrap().to_owned();
+        assert!(says(&without("missing")).contains("`missing` must say"));
+        assert!(says(&without("publisher")).contains("`publisher` must say"));
+        let english = format!("en = \"{}\"", of(PromiseId::P2).method.en);
+        assert!(says(&whole.replace(&english, "en = \" \"")).contains("`method` must not be empty"));
+    }
+
+    #[test]
+    fn the_minutes_promised_are_those_computed() {
+        let moved = FILES[3].1.replace("threshold = 20", "threshold = 30");
+        let says = read("p4.toml", &moved, PromiseId::P4).unwrap_err().to_string();
+        assert!(says.contains("promises/p4.toml: `threshold`"), "{says}");
+    }
+
+    #[test]
+    fn a_day_is_as_good_as_a_month() {
+        let whole = FILES[1].1.replace("2022-01", "2024-02-29");
+        assert_eq!(read("p2.toml", &whole, PromiseId::P2).unwrap().valid_from, "2024-02-29");
     }
 }
