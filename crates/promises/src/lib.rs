@@ -19,4 +19,6 @@ pub mod left_out;
 
 pub mod board;
 
+pub mod by_hour;
+
 pub mod reference;
