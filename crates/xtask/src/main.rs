@@ -1,7 +1,9 @@
 //! Chores of the workshop: `cargo xtask --help`.
 #![expect(clippy::print_stdout, reason = "a command of the workshop talks on the standard output")]
 
+mod arrows;
 mod regenerate;
+mod tidy;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -18,6 +20,10 @@ struct Line {
 enum Chore {
     /// Rebuild the embedded data from the public packages, byte for byte.
     Regenerate(regenerate::Options),
+    /// Look for arrows between rooms that the plan does not have.
+    Arrows(arrows::Options),
+    /// Look for broken house rules.
+    Tidy(tidy::Options),
 }
 
 /// What a chore says when it fails.
@@ -26,6 +32,8 @@ pub(crate) type Failure = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     let done = match Line::parse().chore {
         Chore::Regenerate(options) => regenerate::run(&options),
+        Chore::Arrows(options) => arrows::run(&options),
+        Chore::Tidy(options) => tidy::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
