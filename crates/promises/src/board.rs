@@ -147,9 +147,10 @@ impl Board {
         for place in inputs.places {
             region_of[usize::from(place.department)] = Some(place.region);
         }
+        let (coverage, left_out) = rayon::join(|| Coverage::of(inputs), || LeftOut::of(inputs));
         Self {
-            coverage: Coverage::of(inputs),
-            left_out: LeftOut::of(inputs),
+            coverage,
+            left_out,
             rows: points.iter().fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1)),
             points,
             in_france: inputs.department_in_france.to_vec(),

@@ -8,6 +8,7 @@ pub use row::{DECILES, Row};
 use crate::inputs::{Inputs, Place, Sizes, Trip};
 use crate::state::{self, LIMIT, State};
 use base::travel::TravelTime;
+use rayon::slice::ParallelSliceMut;
 use row::Times;
 
 /// The limits that are published, in minutes.
@@ -52,13 +53,12 @@ impl Coverage {
             }
         }
         let people: Vec<u64> = rows.iter().map(|row| row.people).collect();
-        for (trips, of) in [
-            (inputs.listed, (|row| &mut row.listed) as fn(&mut Row) -> &mut Times),
-            (inputs.sure, |row| &mut row.sure),
-        ] {
-            for (row, deciles) in rows.iter_mut().zip(deciles::of(inputs, trips, &shelf, &people)) {
-                of(row).deciles = deciles;
-            }
+        let (listed, sure) = rayon::join(
+            || deciles::of(inputs, inputs.listed, &shelf, &people),
+            || deciles::of(inputs, inputs.sure, &shelf, &people),
+        );
+        for ((row, listed), sure) in rows.iter_mut().zip(listed).zip(sure) {
+            (row.listed.deciles, row.sure.deciles) = (listed, sure);
         }
         shelf.split(rows)
     }
@@ -151,7 +151,7 @@ fn rows_of_home<'a>(
 fn by_time(trips: &[Trip]) -> Vec<u32> {
     let mut keys: Vec<u64> =
         (0_u64..).zip(trips).map(|(home, trip)| u64::from(trip.time.0) << 32 | home).collect();
-    keys.sort_unstable();
+    keys.par_sort_unstable();
     #[expect(clippy::cast_possible_truncation, reason = "the low half of a key is the home")]
     keys.into_iter().map(|key| key as u32).collect()
 }

@@ -18,7 +18,8 @@ pub struct LeftOutPlace {
     pub time: TravelTime,
     /// Low value of that time.
     pub low: TravelTime,
-    /// High value of [`Self::sure_time`]: what is certain, whatever a bus does.
+    /// High value of [`Self::sure_time`]: what is certain, whatever a bus does; unreachable where somebody has a way
+    /// only to a mobile point's address.
     pub high: TravelTime,
     /// The point that is nearest to most of them, or [`NO_POINT`].
     pub point: u32,
@@ -79,17 +80,22 @@ fn by_place(inputs: &Inputs, mut homes: Vec<usize>) -> Vec<LeftOutPlace> {
 
 fn summed(inputs: &Inputs, homes: &[usize]) -> LeftOutPlace {
     let people = |home: &usize| u64::from(inputs.homes[*home].people_milli);
-    let (time, point) = usual(homes.iter().map(|home| (people(home), best(inputs, *home))));
-    let (sure_time, sure_point) = usual(homes.iter().map(|home| (people(home), inputs.sure[*home])));
+    let usual_best = usual(homes.iter().map(|home| (people(home), best(inputs, *home))));
+    let usual_sure = usual(homes.iter().map(|home| (people(home), inputs.sure[*home])));
+    let high = if usual_sure.people == usual_best.people {
+        (inputs.band)(usual_sure.time).1
+    } else {
+        TravelTime::UNREACHABLE
+    };
     LeftOutPlace {
         place: inputs.homes[homes[0]].place,
         people: MilliPeople(homes.iter().map(people).sum()),
-        time,
-        low: (inputs.band)(time).0,
-        high: (inputs.band)(sure_time).1,
-        point,
-        sure_time,
-        sure_point,
+        time: usual_best.time,
+        low: (inputs.band)(usual_best.time).0,
+        high,
+        point: usual_best.point,
+        sure_time: usual_sure.time,
+        sure_point: usual_sure.point,
     }
 }
 
@@ -99,8 +105,17 @@ fn best(inputs: &Inputs, home: usize) -> Trip {
     if sure.time < listed.time { sure } else { listed }
 }
 
-/// The mean time of those who have a way, and the point of most people among them (ties to the smaller index).
-fn usual(trips: impl Iterator<Item = (u64, Trip)>) -> (TravelTime, u32) {
+/// What is usual among some people.
+struct Usual {
+    /// Those who have a way.
+    people: u64,
+    /// Their mean time.
+    time: TravelTime,
+    /// The point of most of them; ties go to the smaller index.
+    point: u32,
+}
+
+fn usual(trips: impl Iterator<Item = (u64, Trip)>) -> Usual {
     let (mut people_in_all, mut time_sum) = (0_u64, 0_u128);
     let mut points: BTreeMap<u32, u64> = BTreeMap::new();
     for (people, trip) in trips.filter(|(_, trip)| trip.time != TravelTime::UNREACHABLE) {
@@ -110,5 +125,9 @@ fn usual(trips: impl Iterator<Item = (u64, Trip)>) -> (TravelTime, u32) {
     }
     let mean = time_sum.checked_div(u128::from(people_in_all)).and_then(|ms| u32::try_from(ms).ok());
     let point = points.into_iter().max_by_key(|(point, people)| (*people, Reverse(*point)));
-    (mean.map_or(TravelTime::UNREACHABLE, TravelTime), point.map_or(NO_POINT, |(point, _)| point))
+    Usual {
+        people: people_in_all,
+        time: mean.map_or(TravelTime::UNREACHABLE, TravelTime),
+        point: point.map_or(NO_POINT, |(point, _)| point),
+    }
 }

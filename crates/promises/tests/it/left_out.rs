@@ -93,3 +93,15 @@ fn an_island_without_a_point_has_no_minutes_and_no_nearest_point() {
     assert_eq!((only.time, only.low, only.high, only.point), (none, none, none, NO_POINT));
     assert_eq!(only.people.rounded(), 120);
 }
+
+#[test]
+fn nothing_is_certain_where_somebody_has_only_a_mobile_address() {
+    let mut country = Country::of(&[true]);
+    let valley = country.place(0);
+    country.home(valley, 30, trip(9, 40 * MINUTE), NO_WAY);
+    country.home(valley, 10, trip(9, 40 * MINUTE), trip(3, 30 * MINUTE));
+    let only = LeftOut::of(&country.inputs()).beyond[0];
+    // The ten have a stop at 30 minutes, nearer than the address at 40: (30 * 40 + 10 * 30) / 40 minutes.
+    assert_eq!((only.time, only.low, only.point), (TravelTime(2_250_000), TravelTime(2_250_000), 9));
+    assert_eq!((only.high, only.sure_time, only.sure_point), (TravelTime::UNREACHABLE, minutes(30), 3));
+}

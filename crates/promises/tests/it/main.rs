@@ -9,3 +9,4 @@ mod people;
 mod snapshot;
 
 mod oracle;
+mod threads;
