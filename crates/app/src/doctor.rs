@@ -61,7 +61,10 @@ pub async fn look(house: &House) -> Result<Vec<Finding>, StoreError> {
             Finding {
                 what: "list",
                 well: i64::from(age) <= limits::LIST_FRESH_DAYS,
-                says: format!("{} points, of {dated} ({age} days old), from `{file_name}`", network.points.len()),
+                says: format!(
+                    "{} points, of {dated} ({age} days old), from `{file_name}`",
+                    network.points.len()
+                ),
             }
         }
     });

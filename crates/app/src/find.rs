@@ -56,9 +56,9 @@ pub fn understand(query: &str) -> Result<Answer, SearchError> {
 /// The place of a code, unless it reads as a postal code as well.
 fn target_of_code(code: base::ids::CommuneCode, query: &str) -> Option<Target> {
     let territory = Territory::embedded();
-    let postal = query.parse::<u32>().is_ok_and(|postal| {
-        territory.places().iter().any(|place| place.postal_codes.contains(&postal))
-    });
+    let postal = query
+        .parse::<u32>()
+        .is_ok_and(|postal| territory.places().iter().any(|place| place.postal_codes.contains(&postal)));
     if postal { None } else { target(code) }
 }
 
@@ -66,7 +66,9 @@ fn target_of_code(code: base::ids::CommuneCode, query: &str) -> Option<Target> {
 #[must_use]
 pub fn target(code: base::ids::CommuneCode) -> Option<Target> {
     match Territory::embedded().resolve(code) {
-        territory::Resolution::Place(place) | territory::Resolution::Merged(place) => Some(Target::Place(place)),
+        territory::Resolution::Place(place) | territory::Resolution::Merged(place) => {
+            Some(Target::Place(place))
+        }
         territory::Resolution::City(city) => Some(Target::City(city)),
         territory::Resolution::Unknown => None,
     }
@@ -138,7 +140,12 @@ pub fn near(network: &Network, from: Coord, count: usize, now: jiff::Timestamp) 
         let door = nearest.point as usize;
         let point = &network.points[doors.points[door] as usize];
         if points.len() < count && seen.insert(doors.points[door]) {
-            let mut near = Near { point, stop: stops[door], time: nearest.time, state: OpenState::Unknown { next: None } };
+            let mut near = Near {
+                point,
+                stop: stops[door],
+                time: nearest.time,
+                state: OpenState::Unknown { next: None },
+            };
             near.state = near.hours().state_at(now);
             points.push(near);
         }

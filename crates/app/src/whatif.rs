@@ -1,7 +1,7 @@
 //! What if points closed or opened: the whole nation again, and who wins or loses.
 
-use crate::nation::measure::{Doors, Tables, promise_points, trips};
 use crate::nation::Nation;
+use crate::nation::measure::{Doors, Tables, promise_points, trips};
 use base::coord::Coord;
 use base::people::MilliPeople;
 use promises::board::{Board, Territory as Level};
@@ -61,7 +61,8 @@ pub fn trial(nation: &Nation, trial: &Trial) -> Result<Outcome, TrialError> {
         return Err(TrialError::Nothing);
     }
     let closed: BTreeSet<&str> = trial.close.iter().map(String::as_str).collect();
-    let known: BTreeSet<&str> = nation.network.points.iter().map(|point| point.listed.id_fs.as_str()).collect();
+    let known: BTreeSet<&str> =
+        nation.network.points.iter().map(|point| point.listed.id_fs.as_str()).collect();
     if let Some(unknown) = closed.iter().find(|id| !known.contains(*id)) {
         return Err(TrialError::NoPoint((*unknown).to_owned()));
     }
@@ -73,7 +74,11 @@ pub fn trial(nation: &Nation, trial: &Trial) -> Result<Outcome, TrialError> {
     for coord in &trial.open {
         let index = points.len() as u32;
         let place = territory.locate(*coord).or_else(|| territory.locate_near(*coord, 50_000.0)).unwrap_or(0);
-        points.push(inputs::Point { department: territory.place(place).department, main: true, mobile: false });
+        points.push(inputs::Point {
+            department: territory.place(place).department,
+            main: true,
+            mobile: false,
+        });
         listed.add(*coord, index);
         sure.add(*coord, index);
     }

@@ -1,1 +1,35 @@
-//! (to be written)
+//! What people see. A page is a plain struct (its view model) and a template; nothing here knows the engines, the
+//! database or HTTP. All pages are complete without scripts.
+//!
+//! The texts of a language are one folder of templates (`templates/fr`) and one module of sentences ([`french`]).
+
+pub mod html;
+
+pub mod french;
+pub mod maps;
+pub mod parts;
+
+pub mod board;
+pub mod commune;
+pub mod department;
+pub mod error;
+pub mod finder;
+pub mod home;
+pub mod method;
+pub mod point;
+pub mod promise;
+pub mod waiting;
+
+pub mod assets;
+
+/// Anything that can be shown.
+pub trait Page {
+    /// The whole page; `None` only where there is no memory to write it into.
+    fn html(&self) -> Option<String>;
+}
+
+impl<T: askama::Template> Page for T {
+    fn html(&self) -> Option<String> {
+        self.render().ok()
+    }
+}

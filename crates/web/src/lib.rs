@@ -1,7 +1,16 @@
 //! The site: addresses, answers, nothing else. Every page is complete without scripts.
+//!
+//! Read in this order: [`router`] (the whole map of addresses), [`live`] (the nation being served), then the pages.
 
+mod answer;
 mod headers;
+mod live;
 mod query;
+mod router;
 mod server;
+
+mod cards;
+mod maps;
+mod show;
 
 pub use server::serve;

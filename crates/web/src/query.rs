@@ -21,11 +21,7 @@ pub(crate) enum QueryError {
 ///
 /// # Errors
 /// Where the parameter is doubled, not UTF-8, or longer than `limit` bytes once decoded.
-pub(crate) fn parameter(
-    query: &str,
-    name: &'static str,
-    limit: usize,
-) -> Result<Option<String>, QueryError> {
+pub(crate) fn parameter(query: &str, name: &'static str, limit: usize) -> Result<Option<String>, QueryError> {
     let mut found = None;
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -37,10 +33,8 @@ pub(crate) fn parameter(
             return Err(QueryError::TooLong(name, limit));
         }
         let spaced = value.replace('+', " ");
-        let text = percent_decode_str(&spaced)
-            .decode_utf8()
-            .map_err(|_| QueryError::NotText(name))?
-            .into_owned();
+        let text =
+            percent_decode_str(&spaced).decode_utf8().map_err(|_| QueryError::NotText(name))?.into_owned();
         if text.len() > limit {
             return Err(QueryError::TooLong(name, limit));
         }

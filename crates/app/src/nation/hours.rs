@@ -87,8 +87,18 @@ impl Week {
             nation: HourRow::default(),
             departments: vec![HourRow::default(); territory.departments().len()],
             nobody: vec![[u64::MAX; 3]; territory.places().len()],
-            unknown_mobile: nation.network.points.iter().filter(|point| !point.at_address && !has_known_stop(point)).count(),
-            without_hours: nation.network.points.iter().filter(|point| point.at_address && !point.hours.is_known()).count(),
+            unknown_mobile: nation
+                .network
+                .points
+                .iter()
+                .filter(|point| !point.at_address && !has_known_stop(point))
+                .count(),
+            without_hours: nation
+                .network
+                .points
+                .iter()
+                .filter(|point| point.at_address && !point.hours.is_known())
+                .count(),
         };
         for (place, row) in rows {
             let known = territory.place(place);

@@ -18,7 +18,9 @@ pub fn network() -> Network {
     let mut points: Vec<Point> = territory
         .demonstration_places(LEAST)
         .into_iter()
-        .map(|place| Point::of(listed(place, territory.town_hall(place)), hours(territory.town_hall(place)), &[]))
+        .map(|place| {
+            Point::of(listed(place, territory.town_hall(place)), hours(territory.town_hall(place)), &[])
+        })
         .collect();
     points.sort_by(|a, b| a.listed.id_fs.cmp(&b.listed.id_fs));
     Network { origin: Origin::Demonstration, points }

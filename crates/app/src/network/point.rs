@@ -102,7 +102,11 @@ impl Point {
     }
 }
 
-fn stop_site(stop: Stop, department: u16, site: &impl Fn(Vec<hours::rule::OpeningRule>) -> SiteHours) -> Option<StopSite> {
+fn stop_site(
+    stop: Stop,
+    department: u16,
+    site: &impl Fn(Vec<hours::rule::OpeningRule>) -> SiteHours,
+) -> Option<StopSite> {
     let territory = Territory::embedded();
     let found = territory.search(&stop.commune, 50).ok()?;
     let places = found
@@ -113,5 +117,10 @@ fn stop_site(stop: Stop, department: u16, site: &impl Fn(Vec<hours::rule::Openin
             territory::Target::City(_) => None,
         });
     let place = places.into_iter().find(|place| territory.place(*place).department == department)?;
-    Some(StopSite { place, commune: stop.commune, coord: territory.place(place).centre, hours: site(stop.rules) })
+    Some(StopSite {
+        place,
+        commune: stop.commune,
+        coord: territory.place(place).centre,
+        hours: site(stop.rules),
+    })
 }

@@ -52,7 +52,8 @@ pub async fn import(
 ) -> Result<ClosuresReport, ClosuresError> {
     let read = directory::closures::read(bytes)
         .map_err(|source| ClosuresError::Refused { name: name.into(), source })?;
-    let known: BTreeSet<String> = house.store.read().await?.points().await?.into_iter().map(|p| p.id_fs).collect();
+    let known: BTreeSet<String> =
+        house.store.read().await?.points().await?.into_iter().map(|p| p.id_fs).collect();
     let (kept, unknown): (Vec<&AnnouncedClosure>, Vec<_>) =
         read.iter().partition(|closure| known.contains(&closure.id_fs));
     let closures: Vec<NewClosure> = kept

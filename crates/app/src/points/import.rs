@@ -124,8 +124,11 @@ pub enum ListImportError {
         source: ListRefused,
     },
     /// Too many points would close.
-    #[error("{closing} of {open} open points would close, more than {} %: nothing has changed; \
-             to import the list all the same, add --accept-closures", limits::CLOSURE_PERCENT)]
+    #[error(
+        "{closing} of {open} open points would close, more than {} %: nothing has changed; \
+             to import the list all the same, add --accept-closures",
+        limits::CLOSURE_PERCENT
+    )]
     ManyClosures {
         /// Points that would close.
         closing: usize,
@@ -187,11 +190,7 @@ fn dated(house: &House, file: &ListFile<'_>) -> (Date, DatedBy) {
 }
 
 /// What changes from the list in force on the day of this one, and whether the network of today does.
-async fn changes(
-    house: &House,
-    dated: Date,
-    points: &[ListedPoint],
-) -> Result<(Changes, bool), StoreError> {
+async fn changes(house: &House, dated: Date, points: &[ListedPoint]) -> Result<(Changes, bool), StoreError> {
     let mut tx = house.store.read().await?;
     let today = house.today();
     let newer_in_force = tx.list_in_force(today).await?.is_some_and(|list| list.dated > dated);
@@ -216,7 +215,12 @@ fn refuse_many_closures(changes: &Changes, points: usize) -> Result<(), ListImpo
     Ok(())
 }
 
-fn report(read: &ListRead, understanding: Understanding, changes: Changes, changes_today: bool) -> ListReport {
+fn report(
+    read: &ListRead,
+    understanding: Understanding,
+    changes: Changes,
+    changes_today: bool,
+) -> ListReport {
     let mut corrections = BTreeMap::new();
     for correction in &read.corrections {
         *corrections.entry(correction.reason.to_string()).or_default() += 1;

@@ -56,9 +56,11 @@ pub(crate) fn from_store(stored: &NetworkPoint) -> Result<(ListedPoint, PointHou
     // Codes of today were written at the import; a later table of communes may have merged one since.
     let place = match territory.resolve(listed.commune_code) {
         territory::Resolution::Place(place) | territory::Resolution::Merged(place) => place,
-        territory::Resolution::City(city) => {
-            territory.cities().get(usize::from(city)).and_then(|city| city.places.first().copied()).unwrap_or(0)
-        }
+        territory::Resolution::City(city) => territory
+            .cities()
+            .get(usize::from(city))
+            .and_then(|city| city.places.first().copied())
+            .unwrap_or(0),
         territory::Resolution::Unknown => territory.locate(listed.coord()).unwrap_or(0),
     };
     let point = ListedPoint {

@@ -69,7 +69,9 @@ pub fn at_centres() -> Homes {
         place: index,
         people_milli: place.population.saturating_mul(1000),
     };
-    let homes = (0_u32..).zip(Territory::embedded().places()).filter(|(_, place)| place.in_france && place.population > 0)
+    let homes = (0_u32..)
+        .zip(Territory::embedded().places())
+        .filter(|(_, place)| place.in_france && place.population > 0)
         .map(place_home);
     Homes { homes: homes.collect(), source: Source::Centres }
 }

@@ -28,7 +28,8 @@ pub(crate) fn pack(homes: &[Home]) -> Vec<u8> {
 /// # Errors
 /// The bytes are of another form, damaged, or name a place that does not exist.
 pub(crate) fn unpack(packed: &[u8], places: usize) -> Result<Vec<Home>, WireError> {
-    let bytes = territory::embedded::unpack(packed).map_err(|_| WireError::Nonsense("packed table of homes"))?;
+    let bytes =
+        territory::embedded::unpack(packed).map_err(|_| WireError::Nonsense("packed table of homes"))?;
     let mut reader = Reader::new(&bytes);
     if reader.unsigned()? != FORM {
         return Err(WireError::Nonsense("form of the table of homes"));
@@ -54,7 +55,11 @@ mod tests {
 
     #[test]
     fn homes_come_back_and_damage_is_named() {
-        let home = |lon_e6, place, people_milli| Home { coord: Coord { lon_e6, lat_e6: -21_000_000 }, place, people_milli };
+        let home = |lon_e6, place, people_milli| Home {
+            coord: Coord { lon_e6, lat_e6: -21_000_000 },
+            place,
+            people_milli,
+        };
         let homes = [home(55_000_000, 7, 1), home(-61_000_000, 2, u32::MAX), home(0, 2, 500)];
         let packed = pack(&homes);
         assert_eq!(unpack(&packed, 8).as_deref(), Ok(homes.as_slice()));

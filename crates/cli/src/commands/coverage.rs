@@ -30,8 +30,7 @@ pub(crate) async fn run(common: &Common, words: &Coverage) -> Result<(), Failure
         From::Homes => compute::From::Homes,
         From::ChefLieu => compute::From::Centres,
     };
-    let nation =
-        compute::nation(&house, from).await.map_err(|error| Failure::Other(with_causes(&error)))?;
+    let nation = compute::nation(&house, from).await.map_err(|error| Failure::Other(with_causes(&error)))?;
     house.store.close().await;
     if let Some(references) = references {
         return against(common, &nation, &references);
@@ -44,8 +43,10 @@ pub(crate) async fn run(common: &Common, words: &Coverage) -> Result<(), Failure
     if common.json {
         return output::json(&Shares::of(&nation, &territories));
     }
-    let mut table =
-        Table::new(&["code", "name", "people", "5", "10", "15", "20", "25", "30", "mean", "D1", "median", "D9", "beyond", "to check"]);
+    let mut table = Table::new(&[
+        "code", "name", "people", "5", "10", "15", "20", "25", "30", "mean", "D1", "median", "D9", "beyond",
+        "to check",
+    ]);
     for named in &territories {
         table.row(text_row(named, nation.board.row(named.territory)));
     }
@@ -57,7 +58,9 @@ pub(crate) fn about(nation: &Nation) -> String {
     use app::network::Origin;
     use app::population::homes::Source;
     let network = match &nation.network.origin {
-        Origin::Demonstration => "DEMONSTRATION: real town halls taken as examples, not France services".to_owned(),
+        Origin::Demonstration => {
+            "DEMONSTRATION: real town halls taken as examples, not France services".to_owned()
+        }
         Origin::List { dated, .. } => format!("list of {dated}, {} points", nation.network.points.len()),
     };
     let homes = match &nation.source {
@@ -65,13 +68,19 @@ pub(crate) fn about(nation: &Nation) -> String {
         Source::Polygons => "homes: people spread over their commune".to_owned(),
         Source::Centres => "homes: everybody at the commune's centre, which flatters".to_owned(),
     };
-    format!("{network}; {}; {homes}; times are an estimate (single trips: {})\n", nation.date, error::SINGLE_TRIPS)
+    format!(
+        "{network}; {}; {homes}; times are an estimate (single trips: {})\n",
+        nation.date,
+        error::SINGLE_TRIPS
+    )
 }
 
 fn text_row(named: &Named, row: &Row) -> Vec<String> {
     let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     let mut cells = vec![named.code.clone(), named.name.clone(), output::grouped(row.everybody().rounded())];
-    cells.extend((0..MINUTES.len()).map(|limit| row.share(limit).map_or_else(|| "–".to_owned(), output::percent)));
+    cells.extend(
+        (0..MINUTES.len()).map(|limit| row.share(limit).map_or_else(|| "–".to_owned(), output::percent)),
+    );
     let [first, median, last] = row.quantiles_min();
     cells.extend([row.mean_min(), first, median, last].map(number));
     let people = |milli| output::grouped(base::people::MilliPeople(milli).rounded());
@@ -111,7 +120,8 @@ struct ShareRow {
 
 impl Shares {
     fn of(nation: &Nation, territories: &[Named]) -> Self {
-        let rows = territories.iter().map(|named| ShareRow::of(named, nation.board.row(named.territory))).collect();
+        let rows =
+            territories.iter().map(|named| ShareRow::of(named, nation.board.row(named.territory))).collect();
         Self {
             estimate: true,
             method: "docs/decisions/estimate.md",
@@ -173,7 +183,9 @@ fn against(common: &Common, nation: &Nation, references: &[reference::Reference]
     };
     let (rows, errors) = reference::compare(references, ours);
     if common.json {
-        return output::json(&serde_json::json!({ "estimate": true, "rows": rows, "mean_absolute_error": errors }));
+        return output::json(
+            &serde_json::json!({ "estimate": true, "rows": rows, "mean_absolute_error": errors }),
+        );
     }
     let mut table = Table::new(&["level", "code", "minutes", "ours", "theirs", "difference"]);
     for row in &rows {
@@ -234,7 +246,10 @@ fn by_hour(common: &Common, words: &Coverage, nation: &Nation, week: &Week) -> R
             cells.extend((0..7).map(|day| format!("{:.0}", row.share(day * 24 + hour).floor())));
             table.row(cells);
         }
-        text += &format!("week of {}: of a hundred people, how many have an open point within 20 minutes\n", week.monday);
+        text += &format!(
+            "week of {}: of a hundred people, how many have an open point within 20 minutes\n",
+            week.monday
+        );
         text += &table.text();
     }
     output::text(&text)

@@ -21,7 +21,11 @@ pub(crate) async fn run(common: &Common, words: &Find) -> Result<(), Failure> {
             let places: Vec<Value> = near.into_iter().map(place).collect();
             if !common.json {
                 let names: Vec<&str> = places.iter().filter_map(|place| place["name"].as_str()).collect();
-                return Err(Failure::Usage(format!("no place `{}`; did you mean {}?", words.place, names.join(", "))));
+                return Err(Failure::Usage(format!(
+                    "no place `{}`; did you mean {}?",
+                    words.place,
+                    names.join(", ")
+                )));
             }
             return several(common, "no place answers", places);
         }
@@ -67,7 +71,12 @@ fn several(common: &Common, says: &str, places: Vec<Value>) -> Result<(), Failur
     }
     let mut text = format!("{says}:\n");
     for place in &places {
-        text += &format!("  {} {} ({})\n", place["code"].as_str().unwrap_or(""), place["name"].as_str().unwrap_or(""), place["department"].as_str().unwrap_or(""));
+        text += &format!(
+            "  {} {} ({})\n",
+            place["code"].as_str().unwrap_or(""),
+            place["name"].as_str().unwrap_or(""),
+            place["department"].as_str().unwrap_or("")
+        );
     }
     output::text(&text)
 }

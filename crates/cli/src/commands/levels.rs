@@ -44,7 +44,12 @@ fn word(level: Level) -> &'static str {
 
 fn all(level: Level) -> Vec<Named> {
     let tables = Tables::embedded();
-    let named = |territory, code: String, name: &str| Named { territory, level: word(level), code, name: name.to_owned() };
+    let named = |territory, code: String, name: &str| Named {
+        territory,
+        level: word(level),
+        code,
+        name: name.to_owned(),
+    };
     match level {
         Level::Nation => vec![named(Territory::Nation, "FR".into(), "France")],
         Level::Region => (0..)

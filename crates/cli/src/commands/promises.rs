@@ -18,9 +18,12 @@ pub(crate) async fn run(common: &Common, words: &Promises) -> Result<(), Failure
     let promise = words
         .promise
         .as_deref()
-        .map(|text| PromiseId::parse(text).ok_or_else(|| Failure::Usage(format!("no promise `{text}`: p1 to p8"))))
+        .map(|text| {
+            PromiseId::parse(text).ok_or_else(|| Failure::Usage(format!("no promise `{text}`: p1 to p8")))
+        })
         .transpose()?;
-    let level = if words.code.is_some() && words.level == Level::Nation { Level::Department } else { words.level };
+    let level =
+        if words.code.is_some() && words.level == Level::Nation { Level::Department } else { words.level };
     let territories = of_level(level, words.code.as_deref())?;
     let house = open(common).await?;
     let nation = compute::nation(&house, compute::From::Homes)
@@ -71,8 +74,12 @@ fn verdict(verdict: Verdict) -> &'static str {
 
 fn figure(figure: &Figure) -> String {
     match figure {
-        Figure::Points { count, main } => format!("{} points ({} main)", output::grouped(*count), output::grouped(*main)),
-        Figure::Departments { count, of, main } => format!("{count} of {of} departments ({main} by main points)"),
+        Figure::Points { count, main } => {
+            format!("{} points ({} main)", output::grouped(*count), output::grouped(*main))
+        }
+        Figure::Departments { count, of, main } => {
+            format!("{count} of {of} departments ({main} by main points)")
+        }
         Figure::Share { percent, low, high, .. } => format!(
             "{} % (from {} to {})",
             output::percent(*percent),

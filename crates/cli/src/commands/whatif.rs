@@ -28,7 +28,10 @@ pub(crate) async fn run(common: &Common, words: &Whatif) -> Result<(), Failure> 
     let (before, after) = (nation.board.row(Territory::Nation), outcome.after.row(Territory::Nation));
     if common.json {
         let shares = |row: &app::engines::promises::coverage::Row| {
-            let pairs = MINUTES.iter().enumerate().map(|(limit, minutes)| (minutes.to_string(), json!(row.share(limit))));
+            let pairs = MINUTES
+                .iter()
+                .enumerate()
+                .map(|(limit, minutes)| (minutes.to_string(), json!(row.share(limit))));
             Value::Object(pairs.collect())
         };
         return output::json(&json!({
@@ -70,7 +73,8 @@ fn value(change: &Change) -> Value {
 
 /// `LON,LAT` in degrees.
 fn position(text: &str) -> Result<Coord, Failure> {
-    let wrong = || Failure::Usage(format!("`{text}` is not a position: write LON,LAT in degrees, as in 3.50,44.52"));
+    let wrong =
+        || Failure::Usage(format!("`{text}` is not a position: write LON,LAT in degrees, as in 3.50,44.52"));
     let (lon, lat) = text.split_once(',').ok_or_else(wrong)?;
     let degrees = |text: &str| text.trim().parse::<f64>().ok();
     let coord = degrees(lon).zip(degrees(lat)).and_then(|(lon, lat)| Coord::from_degrees(lon, lat));

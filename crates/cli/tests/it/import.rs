@@ -29,7 +29,8 @@ fn every_row_is_accounted_for_with_its_reason() {
     assert_eq!(report["imported"], 18);
     assert_eq!(report["corrected"], 6, "{report:#}");
     assert_eq!(report["dated"], "2024-08-01");
-    let refused: Vec<_> = report["refused"].as_array().unwrap().iter().map(|row| row["line"].clone()).collect();
+    let refused: Vec<_> =
+        report["refused"].as_array().unwrap().iter().map(|row| row["line"].clone()).collect();
     assert_eq!(refused, [json!(20), json!(21), json!(22)]);
     assert!(report["refused"][0]["column"] == "id_fs" && report["refused"][1]["column"] == "id_fs");
 }
@@ -59,7 +60,8 @@ fn a_newer_list_reports_openings_closures_moves_and_hours() {
     assert_eq!(ids("moves"), ["101"]);
     assert_eq!(ids("hours"), ["100"]);
 
-    let count = |date: &str| house.run(&["promises", "p1", "--date", date]).good()["assessment"]["figure"].clone();
+    let count =
+        |date: &str| house.run(&["promises", "p1", "--date", date]).good()["assessment"]["figure"].clone();
     assert_eq!(count("2024-09-04")["count"], 13);
     let old = house.run(&["export", "--format", "csv", "--date", "2024-05-01"]);
     assert!(old.out.contains("\"300\"") || old.out.contains("\n300,"), "{}", old.out);

@@ -78,10 +78,8 @@ impl House {
 
 /// The folder of real data for tests, or `None` after having said that the test was skipped.
 pub(crate) fn shared(test: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("MAILLAGE_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("MAILLAGE_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
     let data = folder.join("data");
     if data.is_dir() {
         return Some(data);

@@ -1,0 +1,58 @@
+//! The style sheet and the font, under names that change with their content, so that they can be kept for ever.
+
+use std::sync::OnceLock;
+
+struct Asset {
+    name: &'static str,
+    bytes: &'static [u8],
+    content_type: &'static str,
+}
+
+const FONT: &str = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
+
+static FILES: [Asset; 2] = [
+    Asset {
+        name: "style.css",
+        bytes: include_bytes!("../assets/style.css"),
+        content_type: "text/css; charset=utf-8",
+    },
+    Asset {
+        name: FONT,
+        bytes: include_bytes!("../assets/atkinson-hyperlegible-next-latin-wght-normal.woff2"),
+        content_type: "font/woff2",
+    },
+];
+
+/// A file to serve: its bytes and type.
+#[must_use]
+pub fn find(path: &str) -> Option<(&'static [u8], &'static str)> {
+    if path == FONT {
+        return Some((FILES[1].bytes, FILES[1].content_type));
+    }
+    let asset = FILES.iter().find(|asset| hashed(asset) == path)?;
+    Some((asset.bytes, asset.content_type))
+}
+
+/// The address of a file.
+#[must_use]
+pub fn url(name: &str) -> String {
+    FILES
+        .iter()
+        .find(|asset| asset.name == name)
+        .map(|asset| format!("/assets/{}", hashed(asset)))
+        .unwrap_or_default()
+}
+
+fn hashed(asset: &Asset) -> String {
+    static STYLE: OnceLock<u64> = OnceLock::new();
+    if asset.name == FONT {
+        return asset.name.to_owned();
+    }
+    // FNV-1a: names files, proves nothing.
+    let hash = STYLE.get_or_init(|| {
+        asset.bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    });
+    format!("{hash:016x}-{}", asset.name)
+}

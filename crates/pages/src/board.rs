@@ -1,0 +1,71 @@
+//! `/engagements`: the eight promises, where, and when.
+
+use crate::html::Html;
+use crate::parts::{Frame, HeatRow, Link, Verdict};
+use askama::Template;
+
+/// The board.
+#[derive(Debug, Template)]
+#[template(path = "board.html")]
+pub struct BoardPage {
+    /// The frame.
+    pub frame: Frame,
+    /// "une tenue, trois non tenues, quatre inconnues".
+    pub tally: Html,
+    /// The rows.
+    pub rows: Vec<BoardRow>,
+    /// The map.
+    pub map: Html,
+    /// Departments, those with most people left out first.
+    pub worst: Vec<WorstRow>,
+    /// The nation.
+    pub nation: WorstRow,
+    /// All departments.
+    pub departments: Vec<Link>,
+    /// Hours by days.
+    pub heat: Vec<HeatRow>,
+    /// "du lundi 2 au dimanche 8 novembre 2026".
+    pub week: String,
+    /// What is not known in the table of hours.
+    pub heat_note: String,
+    /// Date, method, command.
+    pub about: String,
+}
+
+/// One promise, or a measure under it.
+#[derive(Debug)]
+pub struct BoardRow {
+    /// The words.
+    pub text: String,
+    /// Whether it is a measure under the promise above.
+    pub measure: bool,
+    /// The figure; `None` without data.
+    pub figure: Option<Html>,
+    /// Of what.
+    pub unit: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Those left out.
+    pub left_out: Html,
+    /// Whether somebody is.
+    pub anybody: bool,
+    /// The page with the list.
+    pub link: Link,
+    /// Whether it is the last row, between thick rules.
+    pub last: bool,
+}
+
+/// A department of the worst list.
+#[derive(Clone, Debug)]
+pub struct WorstRow {
+    /// The department.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// People surely beyond.
+    pub beyond: Html,
+    /// People not within, by the central time.
+    pub outside: Html,
+    /// Their share.
+    pub share: Html,
+}

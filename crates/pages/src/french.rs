@@ -1,0 +1,155 @@
+//! French sentences and figures: thin spaces in thousands and before `%`, cut shares, hours and dates.
+
+use crate::html::Html;
+use jiff::civil::{Date, Weekday};
+
+/// 1372459 as "1 372 459".
+#[must_use]
+pub fn number(number: u64) -> Html {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    Html::text(&text)
+}
+
+/// An estimated number of people in a sentence, to four figures: 1372459 as "1 372 000".
+#[must_use]
+pub fn about(people: u64) -> Html {
+    let mut unit = 1;
+    while people / unit >= 10_000 {
+        unit *= 10;
+    }
+    number((people + unit / 2) / unit * unit)
+}
+
+/// A share cut, never rounded up: 97.99 as "97,9 %".
+#[must_use]
+pub fn share(percent: f64) -> Html {
+    let tenths = (percent * 10.0).floor().max(0.0) as u64;
+    Html::text(&format!("{},{}\u{202f}%", tenths / 10, tenths % 10))
+}
+
+/// Minutes to the nearest whole one, at least 1.
+#[must_use]
+pub fn minutes(minutes: f64) -> String {
+    if minutes.is_finite() { format!("{}", (minutes.round() as u64).max(1)) } else { "–".into() }
+}
+
+/// A minute of the day as "9 h" or "17 h 45".
+#[must_use]
+pub fn hour(minute: u16) -> String {
+    let (hours, minutes) = (minute / 60, minute % 60);
+    if minutes == 0 { format!("{hours}\u{a0}h") } else { format!("{hours}\u{a0}h\u{a0}{minutes:02}") }
+}
+
+/// Ranges of a day as "9 h – 12 h et 13 h 30 – 17 h", each unbroken; "fermé" without any.
+#[must_use]
+pub fn ranges(ranges: &[(u16, u16)]) -> Html {
+    if ranges.is_empty() {
+        return Html::text("fermé");
+    }
+    let spans: Vec<String> = ranges
+        .iter()
+        .map(|(from, until)| format!("<span class=\"nb\">{} – {}</span>", hour(*from), hour(*until)))
+        .collect();
+    Html(spans.join(" et "))
+}
+
+/// The day of the week.
+#[must_use]
+pub fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "lundi",
+        Weekday::Tuesday => "mardi",
+        Weekday::Wednesday => "mercredi",
+        Weekday::Thursday => "jeudi",
+        Weekday::Friday => "vendredi",
+        Weekday::Saturday => "samedi",
+        Weekday::Sunday => "dimanche",
+    }
+}
+
+fn month(month: i8) -> &'static str {
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ][usize::from(month.unsigned_abs()).clamp(1, 12) - 1]
+}
+
+/// "3 novembre", "1er août".
+fn day_month(date: Date) -> String {
+    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    format!("{day}\u{a0}{}", month(date.month()))
+}
+
+/// "mardi 3 novembre".
+#[must_use]
+pub fn day(date: Date) -> String {
+    format!("{} {}", weekday(date.weekday()), day_month(date))
+}
+
+/// "1er août 2024".
+#[must_use]
+pub fn date(date: Date) -> String {
+    format!("{}\u{a0}{}", day_month(date), date.year())
+}
+
+/// "un", "deux" ... "vingt" in words, larger numbers in figures.
+#[must_use]
+pub fn count(number: usize, feminine: bool) -> String {
+    const WORDS: [&str; 13] = [
+        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+        "douze",
+    ];
+    match number {
+        1 if feminine => "une".into(),
+        _ => WORDS.get(number).map_or_else(|| number.to_string(), ToString::to_string),
+    }
+}
+
+/// The word with its first letter in capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Straight apostrophes as typographic ones, for names of lists.
+#[must_use]
+pub fn curly(text: &str) -> String {
+    text.replace('\'', "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day_of;
+
+    #[test]
+    fn figures_read_as_french_writes_them() {
+        assert_eq!(number(999).to_string(), "999");
+        assert_eq!(number(1_372_459).to_string().matches("thin").count(), 2);
+        assert!(about(1_372_459).to_string().ends_with("000"));
+        assert_eq!(share(97.999).to_string(), "97,9<span class=\"thin\">\u{202f}</span>%");
+        assert_eq!((hour(540), hour(1065)), ("9\u{a0}h".into(), "17\u{a0}h\u{a0}45".into()));
+        assert_eq!(day(day_of(2026, 11, 3)), "mardi 3\u{a0}novembre");
+        assert_eq!(date(day_of(2024, 8, 1)), "1er\u{a0}août\u{a0}2024");
+        assert_eq!(ranges(&[]).to_string(), "fermé");
+        assert_eq!(count(1, true), "une");
+    }
+}

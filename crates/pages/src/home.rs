@@ -1,0 +1,40 @@
+//! `/`: one search box, and the promise in figures.
+
+use crate::html::Html;
+use crate::parts::{Frame, Verdict};
+use askama::Template;
+
+/// The home page.
+#[derive(Debug, Template)]
+#[template(path = "home.html")]
+pub struct HomePage {
+    /// The frame.
+    pub frame: Frame,
+    /// Points and those left out, drawn; a decoration.
+    pub map: Html,
+    /// The figures.
+    pub figures: Vec<HomeFigure>,
+    /// "mardi 3 novembre 2026".
+    pub computed: String,
+    /// Whether times are estimates.
+    pub estimate: bool,
+}
+
+/// A promise with its figure.
+#[derive(Debug)]
+pub struct HomeFigure {
+    /// The promise's words.
+    pub text: String,
+    /// Its page.
+    pub url: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The figure.
+    pub figure: Html,
+    /// Of what.
+    pub unit: String,
+    /// Who is left out.
+    pub left_out: Html,
+    /// Whether somebody is.
+    pub anybody: bool,
+}

@@ -1,0 +1,43 @@
+//! Text that is already HTML.
+
+use std::fmt;
+
+/// HTML that templates write as it is. Only this crate's own formatting makes it; words of people and lists never
+/// go through it unescaped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(pub(crate) String);
+
+impl askama::filters::HtmlSafe for Html {}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Html {
+    /// Plain text, escaped.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len());
+        for letter in text.chars() {
+            match letter {
+                '&' => html.push_str("&amp;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '"' => html.push_str("&quot;"),
+                '\'' => html.push_str("&#39;"),
+                '\u{202f}' => html.push_str("<span class=\"thin\">\u{202f}</span>"),
+                _ => html.push(letter),
+            }
+        }
+        Self(html)
+    }
+
+    /// Two pieces one after the other.
+    #[must_use]
+    pub fn then(mut self, other: &Self) -> Self {
+        self.0.push_str(&other.0);
+        self
+    }
+}

@@ -1,0 +1,29 @@
+//! `/point/{id_fs}`: one point.
+
+use crate::html::Html;
+use crate::parts::{DayRow, Frame, Link, PointCard};
+use askama::Template;
+
+/// A point's page.
+#[derive(Debug, Template)]
+#[template(path = "point.html")]
+pub struct PointPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The way back.
+    pub crumbs: Vec<Link>,
+    /// The point.
+    pub card: PointCard,
+    /// What is said first where it matters: a closure, a bus.
+    pub first: Vec<String>,
+    /// The list's own words beside the hours.
+    pub comment: String,
+    /// Stops that were understood: where, and when.
+    pub stops: Vec<(String, Vec<DayRow>)>,
+    /// Closures to come.
+    pub closures: Vec<String>,
+    /// The nearest other points.
+    pub others: Vec<(Link, Html)>,
+    /// Where to report a mistake.
+    pub contact: Option<Link>,
+}

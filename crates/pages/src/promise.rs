@@ -1,0 +1,60 @@
+//! `/engagements/{p1..p8}`: one promise, its text, its figure, those left out, its method.
+
+use crate::html::Html;
+use crate::parts::{Frame, LeftOutRow, Verdict};
+use askama::Template;
+
+/// A promise's page.
+#[derive(Debug, Template)]
+#[template(path = "promise.html")]
+pub struct PromisePage {
+    /// The frame.
+    pub frame: Frame,
+    /// The promise's words.
+    pub text: String,
+    /// Where it was said.
+    pub source: String,
+    /// Whether its number still has to be checked in the official text.
+    pub to_verify: bool,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The figure; `None` without data.
+    pub figure: Option<Html>,
+    /// Of what.
+    pub unit: String,
+    /// What stands beside the figure.
+    pub beside: Vec<Html>,
+    /// What is missing, and who could publish it.
+    pub missing: Option<(String, String)>,
+    /// Departments with too few points.
+    pub short: Vec<ShortRow>,
+    /// People beyond, in words.
+    pub beyond_total: Html,
+    /// Places beyond.
+    pub beyond: Vec<LeftOutRow>,
+    /// People to check, in words.
+    pub to_check_total: Html,
+    /// Places to check.
+    pub to_check: Vec<LeftOutRow>,
+    /// How it is computed.
+    pub method: String,
+    /// Date, inputs, command.
+    pub about: String,
+    /// The command that recomputes it.
+    pub command: String,
+}
+
+/// A department with too few points.
+#[derive(Debug)]
+pub struct ShortRow {
+    /// The department.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Its points.
+    pub points: u64,
+    /// Its main points.
+    pub main: u64,
+    /// How many are missing.
+    pub missing: u64,
+}

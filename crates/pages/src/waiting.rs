@@ -1,0 +1,12 @@
+//! While the nation is computed for the first time.
+
+use crate::parts::Frame;
+use askama::Template;
+
+/// The waiting page, which reloads itself.
+#[derive(Debug, Template)]
+#[template(path = "waiting.html")]
+pub struct WaitingPage {
+    /// The frame.
+    pub frame: Frame,
+}

@@ -1,0 +1,209 @@
+//! Points as cards: open states, hours and sources in words.
+
+use app::engines::directory::point::{Appointment, CoordOrigin, Kind};
+use app::engines::hours::calendar::{Doubt, SiteHours, monday_of, week_days};
+use app::engines::hours::rule::{Mode, Recurrence, Weekday};
+use app::engines::hours::state::{NextOpening, OpenState};
+use app::find::Near;
+use app::nation::Nation;
+use app::network::{Origin, Point};
+use base::limits;
+use jiff::civil::Date;
+use pages::french;
+use pages::html::Html;
+use pages::parts::{DayRow, PointCard};
+
+/// A point near a place.
+pub(crate) fn near(nation: &Nation, near: &Near, now: jiff::Timestamp) -> PointCard {
+    let mut card = point(nation, near.point, near.hours(), now);
+    card.minutes = Some(french::minutes(near.time.minutes()));
+    if let Some(stop) = near.stop {
+        card.address = format!("Arrêt : {}", french::curly(&near.point.stops[stop].commune));
+    }
+    card
+}
+
+/// A point with the hours of one of its doors.
+pub(crate) fn point(nation: &Nation, point: &Point, hours: &SiteHours, now: jiff::Timestamp) -> PointCard {
+    let listed = &point.listed;
+    let today = hours.local(now).date;
+    let state = hours.state_at(now);
+    let old = is_old(nation);
+    let plan = hours.day(today);
+    let ranges: Vec<(u16, u16)> = plan.open.iter().map(|span| (span.start_min, span.end_min)).collect();
+    PointCard {
+        name: french::curly(&listed.name),
+        url: url(&listed.id_fs),
+        minutes: None,
+        open: matches!(state, OpenState::Open { .. }),
+        state: state_words(&state, old),
+        warning: warning(&state, old),
+        today: (hours.is_known() && plan.doubt.is_none()).then(|| french::ranges(&ranges)),
+        phone: listed.phone.clone(),
+        phone_url: dialled(&listed.phone),
+        address: address(point),
+        access: access(hours, listed.appointment).to_owned(),
+        kind: kind(point),
+        week: if hours.is_known() { week(hours, today) } else { Vec::new() },
+        source: source(nation),
+    }
+}
+
+/// The address of a point's page.
+pub(crate) fn url(id_fs: &str) -> String {
+    let encoded = percent_encoding::utf8_percent_encode(id_fs, percent_encoding::NON_ALPHANUMERIC);
+    format!("/point/{encoded}")
+}
+
+/// Whether the list is too old to be trusted without a call.
+pub(crate) fn is_old(nation: &Nation) -> bool {
+    match &nation.network.origin {
+        Origin::List { dated, .. } => i64::from((nation.date - *dated).get_days()) > limits::LIST_FRESH_DAYS,
+        Origin::Demonstration => false,
+    }
+}
+
+/// "Selon la liste du 1er août 2024."
+pub(crate) fn source(nation: &Nation) -> String {
+    match &nation.network.origin {
+        Origin::List { dated, .. } => format!("Selon la liste du {}.", french::date(*dated)),
+        Origin::Demonstration => "Selon l’annuaire des mairies.".into(),
+    }
+}
+
+fn state_words(state: &OpenState, old: bool) -> Html {
+    let text = match state {
+        OpenState::Open { until_min, mode } => {
+            let only = if *mode == Mode::Appointment { " sur rendez-vous" } else { "" };
+            let trust = if old { " d’après la liste, appelez avant" } else { "" };
+            format!("Ouvert{only}{trust}, ferme à {}", french::hour(*until_min))
+        }
+        OpenState::Closed { next, reason, holiday } => {
+            let why = match (reason, holiday) {
+                (_, Some(_)) => "Jour férié, fermeture à confirmer".to_owned(),
+                (Some(reason), _) if !reason.is_empty() => format!("Fermé ({reason})"),
+                _ => "Fermé".to_owned(),
+            };
+            format!("{why}{}", next.map(next_words).unwrap_or_default())
+        }
+        OpenState::Unknown { .. } => "Horaires inconnus, appelez avant de venir".into(),
+    };
+    Html::text(&text)
+}
+
+fn next_words(next: NextOpening) -> String {
+    let hour = french::hour(next.start_min);
+    match next.in_days {
+        0 => format!(", ouvre à {hour}"),
+        1 => format!(", ouvre demain à {hour}"),
+        2..=6 => format!(", ouvre {} à {hour}", french::weekday(next.date.weekday())),
+        _ => format!(", ouvre {} à {hour}", french::day(next.date)),
+    }
+}
+
+fn warning(state: &OpenState, old: bool) -> Option<String> {
+    let open = matches!(state, OpenState::Open { .. });
+    (old && !open).then(|| "La liste a plus de trois mois : appelez avant de venir.".to_owned())
+}
+
+fn dialled(phone: &str) -> String {
+    phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+}
+
+fn address(point: &Point) -> String {
+    let listed = &point.listed;
+    if point.is_mobile() {
+        return String::new();
+    }
+    let street: Vec<&str> = [listed.address.as_str(), listed.address_complement.as_str()]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect();
+    let town = format!("{} {}", listed.postal_code, listed.commune_name);
+    let mut text = street.join(", ");
+    if !text.is_empty() {
+        text.push_str(", ");
+    }
+    text.push_str(town.trim());
+    if listed.coord_origin == CoordOrigin::CommuneCentre {
+        text.push_str(" (place approximative sur la carte)");
+    }
+    french::curly(&text)
+}
+
+fn access(hours: &SiteHours, appointment: Appointment) -> &'static str {
+    let only = !hours.rules.is_empty() && hours.rules.iter().all(|rule| rule.mode == Mode::Appointment);
+    let some = hours.rules.iter().any(|rule| rule.mode == Mode::Appointment);
+    match (only, some, appointment) {
+        (true, _, _) => "Sur rendez-vous seulement.",
+        (false, true, _) => "Sur rendez-vous à certaines heures.",
+        (_, _, Appointment::Possible) => "Avec ou sans rendez-vous.",
+        (_, _, Appointment::None) => "Sans rendez-vous.",
+        (_, _, Appointment::Unknown) => "",
+    }
+}
+
+fn kind(point: &Point) -> String {
+    if point.is_mobile() {
+        "Bus ou agents qui se déplacent : appelez pour connaître les arrêts.".into()
+    } else if point.is_multi_site() {
+        "Plusieurs lieux d’accueil : la liste n’en donne qu’un, appelez.".into()
+    } else if point.listed.kind == Kind::Antenna {
+        "Antenne d’un autre point.".into()
+    } else {
+        String::new()
+    }
+}
+
+/// The week of a date, day by day, in words.
+pub(crate) fn week(hours: &SiteHours, today: Date) -> Vec<DayRow> {
+    let row = |day: Date| {
+        let plan = hours.day(day);
+        let spans: Vec<(u16, u16)> = plan.open.iter().map(|span| (span.start_min, span.end_min)).collect();
+        let words = match plan.doubt {
+            Some(Doubt::Holiday(_)) => Html::text("jour férié, à confirmer"),
+            Some(Doubt::UnknownHours) => Html::text("horaires inconnus"),
+            Some(Doubt::AlternateWeeks) => alternate(hours, day, &spans),
+            None if plan.closed_for.is_some() => Html::text("fermé, fermeture annoncée"),
+            None => french::ranges(&spans).then(&Html::text(&exceptions(hours, day, &plan.open))),
+        };
+        DayRow { day: french::weekday(day.weekday()).to_owned(), hours: words, today: day == today }
+    };
+    week_days(monday_of(today)).into_iter().map(row).collect()
+}
+
+fn alternate(hours: &SiteHours, day: Date, known: &[(u16, u16)]) -> Html {
+    let weekday = Weekday::of(day);
+    let unknown: Vec<(u16, u16)> = hours
+        .rules
+        .iter()
+        .filter(|rule| rule.weekday == weekday && rule.recurrence == Recurrence::AlternateUnknown)
+        .map(|rule| (rule.start_min, rule.end_min))
+        .collect();
+    let every =
+        if known.is_empty() { Html::default() } else { french::ranges(known).then(&Html::text(" ; ")) };
+    every.then(&french::ranges(&unknown)).then(&Html::text(", une semaine sur deux"))
+}
+
+fn exceptions(hours: &SiteHours, day: Date, open: &[app::engines::hours::calendar::OpenSpan]) -> String {
+    let weekday = Weekday::of(day);
+    let rules = || hours.rules.iter().filter(|rule| rule.weekday == weekday);
+    let mut words = String::new();
+    if !open.is_empty() && open.iter().all(|span| span.mode == Mode::Appointment) {
+        words.push_str(", sur rendez-vous");
+    } else if open.iter().any(|span| span.mode == Mode::Appointment) {
+        words.push_str(", en partie sur rendez-vous");
+    }
+    for rule in rules() {
+        let says = match rule.recurrence {
+            Recurrence::EvenWeeks => ", semaines paires",
+            Recurrence::OddWeeks => ", semaines impaires",
+            Recurrence::NthWeekday(_) => ", certaines semaines du mois",
+            Recurrence::Weekly | Recurrence::AlternateUnknown => continue,
+        };
+        if !words.contains(says) {
+            words.push_str(says);
+        }
+    }
+    words
+}

@@ -1,0 +1,46 @@
+//! `/`.
+
+use super::{served, words};
+use crate::answer;
+use crate::live::Live;
+use app::engines::promises::board::Territory;
+use app::engines::promises::definitions::{PromiseId, of};
+use axum::extract::State;
+use axum::response::Response;
+use pages::french;
+use pages::home::{HomeFigure, HomePage};
+use std::sync::Arc;
+
+/// The home page.
+pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
+    let served = match served(&live) {
+        Ok(served) => served,
+        Err(waiting) => return waiting,
+    };
+    let nation = &served.nation;
+    let shown = [PromiseId::P4, PromiseId::P3, PromiseId::P1, PromiseId::P8];
+    let figures = shown
+        .into_iter()
+        .map(|id| {
+            let assessment = nation.board.assess(id, Territory::Nation);
+            let (figure, unit) = words::figure(&assessment.figure);
+            let (left_out, anybody) = words::left_out(&assessment, None);
+            HomeFigure {
+                text: of(id).text.fr.clone(),
+                url: format!("/engagements/{}", id.as_str()),
+                verdict: words::verdict(assessment.verdict),
+                figure: figure.unwrap_or_default(),
+                unit,
+                left_out,
+                anybody,
+            }
+        })
+        .collect();
+    answer::page(&HomePage {
+        frame: words::frame(nation, "Trouver quelqu’un pour vous aider", ""),
+        map: served.maps.home.clone(),
+        figures,
+        computed: format!("{} {}", french::day(nation.date), nation.date.year()),
+        estimate: true,
+    })
+}

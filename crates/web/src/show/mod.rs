@@ -1,0 +1,27 @@
+//! One file a page: reads the address, asks `app`, fills the view model.
+
+pub(crate) mod board;
+pub(crate) mod commune;
+pub(crate) mod department;
+pub(crate) mod finder;
+pub(crate) mod home;
+pub(crate) mod method;
+pub(crate) mod point;
+pub(crate) mod promise;
+mod words;
+
+use crate::answer;
+use crate::live::{Live, Served};
+use axum::http::StatusCode;
+use axum::response::Response;
+use pages::parts::Frame;
+use pages::waiting::WaitingPage;
+use std::sync::Arc;
+
+/// The nation, or the page that waits for it.
+fn served(live: &Live) -> Result<Arc<Served>, Response> {
+    live.served().ok_or_else(|| {
+        let frame = Frame { title: "Calcul en cours".into(), ..Frame::default() };
+        answer::with_status(StatusCode::SERVICE_UNAVAILABLE, &WaitingPage { frame })
+    })
+}

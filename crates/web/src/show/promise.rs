@@ -1,0 +1,109 @@
+//! `/engagements/{p1..p8}`.
+
+use super::{served, words};
+use crate::answer;
+use crate::live::Live;
+use app::engines::promises::board::{Assessment, Figure, Territory};
+use app::engines::promises::definitions::{PromiseId, of};
+use app::engines::territory::Territory as Tables;
+use app::nation::Nation;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use pages::french;
+use pages::html::Html;
+use pages::promise::{PromisePage, ShortRow};
+use std::sync::Arc;
+
+/// Communes listed in each part.
+const LISTED: usize = 100;
+
+/// A promise's page.
+pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<String>) -> Response {
+    let Some(id) = PromiseId::ALL.into_iter().find(|id| id.as_str() == promise) else {
+        return answer::error(StatusCode::NOT_FOUND);
+    };
+    let served = match served(&live) {
+        Ok(served) => served,
+        Err(waiting) => return waiting,
+    };
+    let nation = &served.nation;
+    let definition = of(id);
+    let assessment = nation.board.assess(id, Territory::Nation);
+    let (figure, unit) = words::figure(&assessment.figure);
+    let of_people = matches!(assessment.figure, Figure::Share { .. });
+    let left_out = &nation.board.left_out;
+    let listed = if of_people { LISTED } else { 0 };
+    let total = |people: u64, places: usize| {
+        let shown = places.min(LISTED);
+        french::about(people).then(&Html::text(&format!(
+            " personnes dans {places} communes. Voici les {shown} premières, par habitants ; la commande plus bas les donne toutes."
+        )))
+    };
+    answer::page(&PromisePage {
+        frame: words::frame(nation, &definition.text.fr, "board"),
+        text: definition.text.fr.clone(),
+        source: french::curly(&definition.source.fr),
+        to_verify: definition.to_verify,
+        verdict: words::verdict(assessment.verdict),
+        figure,
+        unit,
+        beside: beside(nation, &assessment),
+        missing: definition
+            .missing
+            .as_ref()
+            .zip(definition.publisher.as_ref())
+            .map(|(missing, publisher)| (missing.fr.clone(), publisher.fr.clone())),
+        short: short(&assessment),
+        beyond_total: total(assessment.beyond.people, assessment.beyond.places),
+        beyond: words::rows(nation, left_out.beyond.iter().take(listed)),
+        to_check_total: total(assessment.to_check.people, assessment.to_check.places),
+        to_check: words::rows(nation, left_out.to_check.iter().take(listed)),
+        method: french::curly(&definition.method.fr),
+        about: words::about(nation),
+        command: format!("maillage promises {} --left-out --json --date {}", id.as_str(), nation.date),
+    })
+}
+
+fn short(assessment: &Assessment) -> Vec<ShortRow> {
+    let departments = Tables::embedded().departments();
+    let row = |short: &app::engines::promises::board::Short| {
+        let known = &departments[usize::from(short.department)];
+        ShortRow {
+            name: french::curly(&known.name),
+            url: format!("/departement/{}", known.code),
+            points: short.count,
+            main: short.main,
+            missing: short.missing,
+        }
+    };
+    assessment.short.iter().map(row).collect()
+}
+
+fn beside(nation: &Nation, assessment: &Assessment) -> Vec<Html> {
+    match assessment.figure {
+        Figure::Points { main, .. } => {
+            vec![french::number(main).then(&Html::text(" points principaux seuls, sans les antennes."))]
+        }
+        Figure::Departments { main, .. } => {
+            vec![Html::text(&format!("{main} départements, en comptant les points principaux seuls."))]
+        }
+        Figure::Share { low, high, sure, .. } => {
+            let row = nation.board.row(Territory::Nation);
+            let text = Html::text;
+            let mut said = vec![
+                text("Entre ")
+                    .then(&french::share(low))
+                    .then(&text(" et "))
+                    .then(&french::share(high))
+                    .then(&text(" selon la marge d’erreur.")),
+                french::share(sure).then(&text(" sans compter l’adresse des points mobiles.")),
+            ];
+            if let Some(mean) = row.mean_min() {
+                said.push(text(&format!("En moyenne {} minutes.", french::minutes(mean))));
+            }
+            said
+        }
+        Figure::Unknown => Vec::new(),
+    }
+}

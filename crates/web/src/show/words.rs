@@ -1,0 +1,128 @@
+//! Sentences that several pages say.
+
+use crate::live::Live;
+use app::engines::promises::board::{Assessment, Figure, Verdict as Outcome};
+use app::engines::promises::left_out::LeftOutPlace;
+use app::engines::roads::estimate::error;
+use app::engines::territory::Territory;
+use app::nation::Nation;
+use app::network::Origin;
+use app::population::homes::Source;
+use base::travel::TravelTime;
+use pages::french;
+use pages::html::Html;
+use pages::parts::{Frame, LeftOutRow, Link, Verdict};
+
+/// The frame of a page about a nation.
+pub(super) fn frame(nation: &Nation, title: &str, current: &'static str) -> Frame {
+    let demonstration = nation.network.origin == Origin::Demonstration;
+    Frame { title: french::curly(title), current, demonstration }
+}
+
+/// The verdict as shown.
+pub(super) fn verdict(verdict: Outcome) -> Verdict {
+    match verdict {
+        Outcome::Kept => Verdict::Kept,
+        Outcome::Broken => Verdict::Broken,
+        Outcome::ToCheck => Verdict::ToCheck,
+        Outcome::Unknown | Outcome::NotApplicable => Verdict::Unknown,
+    }
+}
+
+/// The figure and its unit; `None` without data.
+pub(super) fn figure(figure: &Figure) -> (Option<Html>, String) {
+    match figure {
+        Figure::Points { count, .. } => (Some(french::number(*count)), "points ouverts".into()),
+        Figure::Departments { count, of, .. } => {
+            (Some(french::number(*count)), format!("départements sur {of}"))
+        }
+        Figure::Share { percent, .. } => (Some(french::share(*percent)), "des habitants, estimation".into()),
+        Figure::Unknown => (None, String::new()),
+    }
+}
+
+/// Who is left out, in a sentence, and whether anybody is.
+pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html, bool) {
+    let text = |text: &str| Html::text(text);
+    if let Figure::Unknown = assessment.figure {
+        return (text(missing.unwrap_or("Rien ne permet de le calculer.")), false);
+    }
+    if !assessment.short.is_empty() {
+        let missing: u64 = assessment.short.iter().map(|short| short.missing).sum();
+        let count = assessment.short.len();
+        let plural = if count > 1 { "départements n’y sont pas" } else { "département n’y est pas" };
+        return (text(&format!("{count} {plural} : il manque {missing} points.")), true);
+    }
+    if let Figure::Share { .. } = assessment.figure {
+        let (beyond, to_check) = (assessment.beyond, assessment.to_check);
+        if beyond.people == 0 && to_check.people == 0 {
+            return (text("Personne."), false);
+        }
+        let sentence = french::about(beyond.people)
+            .then(&text(&format!(" personnes au-delà, de façon sûre, dans {} communes ; ", beyond.places)))
+            .then(&french::about(to_check.people))
+            .then(&text(" à vérifier."));
+        return (sentence, beyond.people > 0);
+    }
+    (text("Aucun."), false)
+}
+
+/// Rows of places left out.
+pub(super) fn rows<'a>(nation: &Nation, places: impl Iterator<Item = &'a LeftOutPlace>) -> Vec<LeftOutRow> {
+    places.map(|left_out| row(nation, left_out)).collect()
+}
+
+fn row(nation: &Nation, left_out: &LeftOutPlace) -> LeftOutRow {
+    let place = Territory::embedded().place(left_out.place);
+    let point = nation.network.points.get(left_out.point as usize);
+    let whole = |time: TravelTime| french::minutes(time.minutes());
+    let minutes = if left_out.time == TravelTime::UNREACHABLE {
+        "aucune route".to_owned()
+    } else {
+        format!("{} ({} à {})", whole(left_out.time), whole(left_out.low), whole(left_out.high))
+    };
+    LeftOutRow {
+        name: french::curly(&place.name),
+        url: format!("/commune/{}", place.code),
+        people: french::number(left_out.people.rounded()),
+        minutes,
+        nearest: point.map(|point| french::curly(&point.listed.commune_name)).unwrap_or_default(),
+    }
+}
+
+/// Date, inputs and error of a page's figures.
+pub(super) fn about(nation: &Nation) -> String {
+    let homes = match &nation.source {
+        Source::Grid { .. } => "mesuré depuis les lieux habités (grille de 1 km)",
+        Source::Polygons => "habitants répartis dans leur commune",
+        Source::Centres => "mesuré depuis le centre des communes",
+    };
+    format!(
+        "Calcul du {}, {} {}. Estimation : {}.",
+        french::date(nation.date),
+        crate::cards::source(nation).trim_end_matches('.').to_lowercase(),
+        format_args!("; {homes}"),
+        single_trips()
+    )
+}
+
+/// How wrong a single trip is.
+pub(super) fn single_trips() -> String {
+    format!(
+        "huit trajets sur dix durent entre {} et {} % du temps estimé",
+        error::LOW_PERMILLE / 10,
+        error::HIGH_PERMILLE / 10
+    )
+}
+
+/// Where to report a mistake about something.
+pub(super) fn contact(live: &Live, about: &str) -> Option<Link> {
+    let contact = live.contact.as_deref()?;
+    let url = if contact.starts_with("https://") {
+        contact.to_owned()
+    } else {
+        let subject = percent_encoding::utf8_percent_encode(about, percent_encoding::NON_ALPHANUMERIC);
+        format!("mailto:{contact}?subject={subject}")
+    };
+    Some(Link { text: "Signaler une erreur".into(), url })
+}
