@@ -26,7 +26,9 @@ pub struct Fetched {
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
     /// The site cannot be reached.
-    #[error("`{url}` cannot be reached ({why}): check the network, or import a file that you downloaded yourself")]
+    #[error(
+        "`{url}` cannot be reached ({why}): check the network, or import a file that you downloaded yourself"
+    )]
     Unreachable {
         /// The address.
         url: String,
@@ -34,7 +36,9 @@ pub enum FetchError {
         why: String,
     },
     /// It took too long.
-    #[error("the official list did not come within {seconds} s: try again later, or import a file that you downloaded yourself")]
+    #[error(
+        "the official list did not come within {seconds} s: try again later, or import a file that you downloaded yourself"
+    )]
     TimeOut {
         /// The limit.
         seconds: u64,
@@ -48,13 +52,17 @@ pub enum FetchError {
         status: u16,
     },
     /// A web page came instead of data.
-    #[error("`{url}` answered with a web page instead of data: download the list with a browser and import the file")]
+    #[error(
+        "`{url}` answered with a web page instead of data: download the list with a browser and import the file"
+    )]
     WebPage {
         /// The address.
         url: String,
     },
     /// The description of the data set is not as it was.
-    #[error("`{url}` does not describe the data set any more ({why}): download the list with a browser and import the file")]
+    #[error(
+        "`{url}` does not describe the data set any more ({why}): download the list with a browser and import the file"
+    )]
     Description {
         /// The address.
         url: String,
@@ -113,7 +121,8 @@ pub fn fetch(base: &str, limit: Duration) -> Result<Fetched, FetchError> {
 
 fn get(url: &str, most: u64, end: Instant, limit: Duration) -> Result<Vec<u8>, FetchError> {
     let too_late = || FetchError::TimeOut { seconds: limit.as_secs() };
-    let left = end.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()).ok_or_else(too_late)?;
+    let left =
+        end.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()).ok_or_else(too_late)?;
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .timeout_global(Some(left))
         .max_redirects(5)
@@ -139,7 +148,9 @@ fn get(url: &str, most: u64, end: Instant, limit: Duration) -> Result<Vec<u8>, F
         return Err(FetchError::TooLarge { url: url.to_owned() });
     }
     let start = bytes.trim_ascii_start();
-    if start.len() >= 5 && (start[..5].eq_ignore_ascii_case(b"<html") || start[..5].eq_ignore_ascii_case(b"<!doc")) {
+    if start.len() >= 5
+        && (start[..5].eq_ignore_ascii_case(b"<html") || start[..5].eq_ignore_ascii_case(b"<!doc"))
+    {
         return Err(FetchError::WebPage { url: url.to_owned() });
     }
     Ok(bytes)
