@@ -27,8 +27,8 @@ pub(crate) enum Answer {
 /// The address of a stand-in that gives one answer for each path, and 404 for others. `{base}` in a body becomes
 /// its own address. It lives as long as the test.
 pub(crate) fn serve(answers: &[(&str, Answer)]) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let base = format!("http://{}", listener.local_addr().expect("it is bound"));
     let answers: HashMap<String, Answer> =
         answers.iter().map(|(path, answer)| ((*path).to_owned(), answer.clone())).collect();
     let answers = Arc::new(answers);
@@ -45,8 +45,8 @@ pub(crate) fn serve(answers: &[(&str, Answer)]) -> String {
 
 /// An address of this machine where nobody listens.
 pub(crate) fn nobody() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    format!("http://{}", listener.local_addr().unwrap())
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    format!("http://{}", listener.local_addr().expect("it is bound"))
 }
 
 fn answer(mut stream: TcpStream, answers: &HashMap<String, Answer>, base: &str) -> std::io::Result<()> {

@@ -2,7 +2,7 @@
 //! The backbone is OpenStreetMap's (ODbL 1.0), so the file is a database derived from it, kept apart from the
 //! tables under Licence Ouverte. The model: `docs/decisions/estimate.md`.
 
-use super::model::{Model, Surroundings};
+use super::model::{Model, Slow, Surroundings};
 use super::packages::{Packages, from_tgz, from_wheel};
 use crate::Failure;
 use base::coord::Coord;
@@ -42,26 +42,20 @@ pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
     let model = Model::fitted();
 
     let halls: Vec<Coord> = tables.places.iter().map(|place| place.centre).collect();
-    let mut nodes: Vec<Node> = Vec::new();
-    for (index, coord) in halls.iter().enumerate() {
-        let pace = model.pace(&around.of_place(index));
-        nodes.push(Node {
-            coord: *coord,
-            pace,
-            parking_ms: model.parking_ms(&around.of_place(index)),
-            part: islands.part[index],
-        });
-    }
     let nearest: Vec<usize> = junctions.iter().map(|coord| nearest_hall(*coord, &around)).collect();
-    for (coord, hall) in junctions.iter().zip(&nearest) {
-        let here = around.at(*coord, *hall);
-        nodes.push(Node {
-            coord: *coord,
-            pace: model.pace(&here),
-            parking_ms: model.parking_ms(&here),
-            part: islands.part[*hall],
-        });
-    }
+    let node = |coord: Coord, here: &Slow, part: u16| Node {
+        coord,
+        pace: model.pace(here),
+        parking_ms: model.parking_ms(here),
+        part,
+    };
+    let at_halls =
+        (0..halls.len()).map(|place| node(halls[place], &around.of_place(place), islands.part[place]));
+    let at_junctions = junctions
+        .iter()
+        .zip(&nearest)
+        .map(|(coord, hall)| node(*coord, &around.at(*coord, *hall), islands.part[*hall]));
+    let nodes: Vec<Node> = at_halls.chain(at_junctions).collect();
     let surroundings = |node: u32| match (node as usize).checked_sub(halls.len()) {
         None => around.of_place(node as usize),
         Some(junction) => around.at(junctions[junction], nearest[junction]),
@@ -97,18 +91,23 @@ pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
     let edges: Vec<Edge> =
         edges.into_iter().map(|((from, to), time_ms)| Edge { from, to, time_ms }).collect();
     let parking: Vec<u32> = (0..halls.len()).map(|place| model.parking_ms(&around.of_place(place))).collect();
-    let bytes = Graph::write(&nodes, &edges, &islands.part, &parking);
-    let packed = territory::embedded::pack(&bytes);
-    std::fs::create_dir_all(out.join("roads"))?;
-    std::fs::write(out.join("roads/estimate-graph.bin.z"), &packed)?;
+    save(&Graph::write(&nodes, &edges, &islands.part, &parking), out)?;
     println!(
-        "roads/estimate-graph.bin.z: {} bytes, {} town halls, {} junctions, {} edges, {} parts",
-        packed.len(),
+        "roads/estimate-graph.bin.z: {} town halls, {} junctions, {} edges, {} parts",
         halls.len(),
         junctions.len(),
         edges.len(),
         islands.count
     );
+    Ok(())
+}
+
+/// Packs the graph into its file.
+fn save(graph: &[u8], out: &Path) -> Result<(), Failure> {
+    let packed = territory::embedded::pack(graph);
+    std::fs::create_dir_all(out.join("roads"))?;
+    std::fs::write(out.join("roads/estimate-graph.bin.z"), &packed)?;
+    println!("roads/estimate-graph.bin.z: {} bytes", packed.len());
     Ok(())
 }
 
