@@ -19,6 +19,4 @@ pub mod left_out;
 
 pub mod board;
 
-pub mod by_hour;
-
 pub mod reference;
