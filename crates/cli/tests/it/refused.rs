@@ -23,7 +23,7 @@ fn an_empty_file() {
 
 #[test]
 fn a_picture() {
-    refused("liste.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", &["binary"]);
+    refused("liste.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", &["not a text file"]);
 }
 
 #[test]
