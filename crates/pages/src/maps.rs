@@ -3,6 +3,9 @@
 use crate::html::Html;
 use std::fmt::Write;
 
+/// Tenths of a pixel under which two vertices are one.
+const FINE: i64 = 14;
+
 /// A position in degrees: longitude, latitude.
 pub type Position = (f64, f64);
 
@@ -68,10 +71,11 @@ impl Window {
             for (x, y) in points {
                 match before {
                     None => drop(write!(data, "M{} {}", tenth(x), tenth(y))),
-                    Some((x0, y0)) if (x0, y0) != (x, y) => {
+                    // Less than a pixel away: nobody would see it.
+                    Some((x0, y0)) if (x - x0).abs().max((y - y0).abs()) < FINE => continue,
+                    Some((x0, y0)) => {
                         let _ = write!(data, "l{} {}", tenth(x - x0), tenth(y - y0));
                     }
-                    Some(_) => {}
                 }
                 before = Some((x, y));
             }
@@ -127,6 +131,8 @@ pub struct Part {
     pub others: Vec<Position>,
     /// Rings: places with people left out.
     pub rings: Vec<Position>,
+    /// The place asked about.
+    pub here: Option<Position>,
 }
 
 /// How points are drawn.
@@ -136,6 +142,8 @@ pub enum Points {
     Dots,
     /// Large dots.
     Discs,
+    /// Discs with the numbers of the list beside.
+    Numbers,
 }
 
 /// Draws a main part, and the others in a row under it.
@@ -209,5 +217,17 @@ fn draw_part(
         circles("pt", 6, &part.points);
     }
     circles("rings", 4, &part.rings);
+    circles("here", 9, part.here.as_slice());
+    if points == Points::Numbers {
+        circles("pt", 13, &part.points);
+        for (number, (x, y)) in (1..).zip(part.points.iter().map(at)) {
+            let _ = write!(
+                body,
+                "<text class=\"num\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{number}</text>",
+                tenth(x),
+                tenth(y + 50)
+            );
+        }
+    }
     window.height
 }

@@ -59,10 +59,10 @@ impl Live {
             let maps = crate::maps::Maps::of(&nation);
             Served { nation, week, maps }
         });
-        if let Ok(computed) = computed.await {
-            if let Ok(mut served) = self.served.write() {
-                *served = Some(Arc::new(computed));
-            }
+        if let Ok(computed) = computed.await
+            && let Ok(mut served) = self.served.write()
+        {
+            *served = Some(Arc::new(computed));
         }
         Ok(())
     }

@@ -107,8 +107,8 @@ pub(crate) fn finder(from: Coord, points: &[Coord]) -> Html {
         part.shapes.push(MapShape { class: "land", rings });
     }
     part.points = points.iter().map(|coord| position(*coord)).collect();
-    part.rings = vec![position(from)];
-    draw(&part, &[], 440.0, "Carte des points de la liste", Points::Discs)
+    part.here = Some(position(from));
+    draw(&part, &[], 440.0, "Carte des points de la liste", Points::Numbers)
 }
 
 fn closed(ring: &[u32], tolerance: u32) -> Vec<Position> {

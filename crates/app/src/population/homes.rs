@@ -51,12 +51,12 @@ pub enum HomesError {
 /// Where the database does not answer or its grid is not readable.
 pub async fn load(tx: &mut Tx) -> Result<Homes, HomesError> {
     let territory = Territory::embedded();
-    if let Some(grid) = tx.newest_grid().await? {
-        if let Some(packed) = tx.grid_homes(grid.id).await? {
-            let homes = packing::unpack(&packed, territory.places().len())?;
-            let source = Source::Grid { file_name: grid.file_name, dated: grid.dated.to_string() };
-            return Ok(Homes { homes, source });
-        }
+    if let Some(grid) = tx.newest_grid().await?
+        && let Some(packed) = tx.grid_homes(grid.id).await?
+    {
+        let homes = packing::unpack(&packed, territory.places().len())?;
+        let source = Source::Grid { file_name: grid.file_name, dated: grid.dated.to_string() };
+        return Ok(Homes { homes, source });
     }
     Ok(Homes { homes: territory.spread_homes(), source: Source::Polygons })
 }

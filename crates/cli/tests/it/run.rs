@@ -1,4 +1,5 @@
 //! Runs the real binary on a data folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use base::people::Home;
 use base::travel::TravelTime;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Nodes that a home or a point joins.
 pub const JOINED: usize = 6;
@@ -56,17 +57,46 @@ impl Snapped {
 /// Nodes by square, for "the nearest".
 #[derive(Debug)]
 pub(crate) struct Squares {
-    squares: HashMap<[i32; 2], Vec<u32>>,
+    squares: HashMap<u64, Vec<u32>, BuildHasherDefault<Spread>>,
+}
+
+/// Squares are few and nobody chooses them: one multiplication spreads them well enough.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(self.0 ^ u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        let spread = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = spread ^ spread >> 32;
+    }
 }
 
 impl Squares {
     pub(crate) fn of(nodes: &[Node]) -> Self {
-        let mut squares: HashMap<[i32; 2], Vec<u32>> = HashMap::new();
+        let mut squares: HashMap<u64, Vec<u32>, BuildHasherDefault<Spread>> = HashMap::default();
         for (index, node) in (0_u32..).zip(nodes) {
-            squares.entry(square(node.coord)).or_default().push(index);
+            squares.entry(key(square(node.coord))).or_default().push(index);
         }
         Self { squares }
     }
+
+    fn at(&self, square: [i32; 2]) -> &[u32] {
+        self.squares.get(&key(square)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn key(square: [i32; 2]) -> u64 {
+    u64::from(square[0].cast_unsigned()) << 32 | u64::from(square[1].cast_unsigned())
 }
 
 fn square(coord: Coord) -> [i32; 2] {
@@ -132,30 +162,43 @@ impl Graph {
     /// The nearest nodes that are wanted, at most `most`, by distance and then by index.
     fn around(&self, coord: Coord, most: usize, wanted: impl Fn(&Node) -> bool) -> Vec<(f64, u32)> {
         let centre = square(coord);
-        let mut found: Vec<(f64, u32)> = Vec::with_capacity(32);
+        let squeeze = cosine(coord.lat());
+        let mut found: Vec<(f64, u32)> = Vec::with_capacity(most + 1);
+        let mut consider = |node: u32| {
+            let known = &self.nodes[node as usize];
+            let x = f64::from(known.coord.lon_e6 - coord.lon_e6) * squeeze;
+            let y = f64::from(known.coord.lat_e6 - coord.lat_e6);
+            let candidate = (x * x + y * y, node);
+            let after = |other: &(f64, u32)| candidate < *other;
+            if (found.len() < most || found.last().is_some_and(after)) && wanted(known) {
+                let at = found.iter().position(after).unwrap_or(found.len());
+                found.insert(at, candidate);
+                found.truncate(most);
+            }
+            (found.len() == most).then(|| found[most - 1].0.sqrt() * (METRES_PER_DEGREE / 1e6))
+        };
         // A square is at least this wide; rings of squares are looked through until the next is too far.
-        let width_m = f64::from(SQUARE_E6) / 1e6 * METRES_PER_DEGREE * cosine(coord.lat()).max(0.2);
+        let width_m = f64::from(SQUARE_E6) / 1e6 * METRES_PER_DEGREE * squeeze.max(0.2);
+        let mut farthest_m = None;
         for ring in 0_i32.. {
             let safe_m = width_m * f64::from(ring - 1).max(0.0);
-            let enough = found.len() >= most && found[most - 1].0 <= safe_m;
-            if enough || safe_m > FARTHEST_M {
+            if farthest_m.is_some_and(|farthest_m| farthest_m <= safe_m) || safe_m > FARTHEST_M {
                 break;
             }
             for x in -ring..=ring {
                 let step = if x.abs() == ring { 1 } else { (2 * ring).max(1) };
                 for y in (-ring..=ring).step_by(step as usize) {
-                    let Some(nodes) = self.squares.squares.get(&[centre[0] + x, centre[1] + y]) else {
-                        continue;
-                    };
-                    let near = nodes.iter().filter(|node| wanted(&self.nodes[**node as usize]));
-                    found.extend(near.map(|node| (metres(coord, self.nodes[*node as usize].coord), *node)));
+                    for node in self.squares.at([centre[0] + x, centre[1] + y]) {
+                        farthest_m = consider(*node);
+                    }
                 }
             }
-            found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            found.truncate(most.max(1));
         }
-        found.retain(|(metres, _)| *metres <= FARTHEST_M);
         found
+            .into_iter()
+            .map(|(squared, node)| (squared.sqrt() * (METRES_PER_DEGREE / 1e6), node))
+            .filter(|(metres, _)| *metres <= FARTHEST_M)
+            .collect()
     }
 }
 

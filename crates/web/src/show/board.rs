@@ -26,7 +26,7 @@ const WEDNESDAY_17: usize = 2 * 24 + 17;
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
     let territory = Tables::embedded();

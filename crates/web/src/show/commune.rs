@@ -5,10 +5,10 @@ use crate::live::{Live, Served};
 use crate::{answer, cards};
 use app::engines::hours::calendar::week_days;
 use app::engines::promises::board::Territory;
-use app::engines::promises::coverage::MINUTES;
+use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::{Target, Territory as Tables};
-use app::find::{centre, near, target};
+use app::find::{NearHere, centre, near, target};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -36,92 +36,118 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(code): Path<String>
     }
     match served(&live) {
         Ok(served) => answer::page(&page(&live, &served, found)),
-        Err(waiting) => waiting,
+        Err(waiting) => *waiting,
     }
 }
 
-fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
+/// A place or city, as the page names it.
+struct Named {
+    territory: Territory,
+    name: String,
+    department: u16,
+    code: String,
+}
+
+fn named(found: Target) -> Named {
     let tables = Tables::embedded();
-    let nation = &served.nation;
-    let (territory, name, department, code) = match found {
+    match found {
         Target::Place(place) => {
             let known = tables.place(place);
-            (Territory::Place(place), known.name.clone(), known.department, known.code)
+            Named {
+                territory: Territory::Place(place),
+                name: french::curly(&known.name),
+                department: known.department,
+                code: known.code.to_string(),
+            }
         }
         Target::City(city) => {
             let known = &tables.cities()[usize::from(city)];
             let first = tables.place(known.places.first().copied().unwrap_or(0));
-            (Territory::City(city), known.name.clone(), first.department, known.code)
+            Named {
+                territory: Territory::City(city),
+                name: known.name.clone(),
+                department: first.department,
+                code: known.code.to_string(),
+            }
         }
-    };
-    let known = &tables.departments()[usize::from(department)];
+    }
+}
+
+fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
+    let nation = &served.nation;
+    let Named { territory, name, department, code } = named(found);
+    let known = &Tables::embedded().departments()[usize::from(department)];
+    let department = french::curly(&known.name);
     let now = live.house.now().timestamp();
     let here = near(&nation.network, centre(found), COUNT, now);
-    let row = nation.board.row(territory);
     let assessment = nation.board.assess(PromiseId::P4, territory);
     let (left_out, _) = words::left_out(&assessment, None);
-    let how_long = here.points.first().map_or_else(
-        || Html::text("Aucune route connue ne mène à un point d’accueil."),
-        |first| {
-            Html::text(&format!(
-                "Depuis la mairie, {} est à {} minutes en voiture (estimation).",
-                french::curly(&first.point.listed.name),
-                french::minutes(first.time.minutes())
-            ))
-        },
-    );
-    let mut rows: Vec<(String, Html)> = MINUTES
-        .iter()
-        .enumerate()
-        .filter_map(|(limit, minutes)| {
-            Some((format!("En moins de {minutes} minutes"), french::share(row.share(limit)?)))
-        })
-        .collect();
-    rows.extend(
-        row.mean_min()
-            .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{} min", french::minutes(mean))))),
-    );
-    let remedy = if assessment.beyond.people + assessment.to_check.people == 0 {
-        "Tout le monde est à moins de 20 minutes d’un point. Des horaires plus larges aideraient surtout aux heures du tableau plus haut.".to_owned()
-    } else {
-        format!(
-            "Un point ouvert ici changerait le temps de {} habitants. Essayez : maillage whatif --open {:.4},{:.4}.",
-            assessment.beyond.people + assessment.to_check.people,
-            centre(found).lon(),
-            centre(found).lat()
-        )
-    };
     let days = week_days(served.week.monday);
+    let week = match (days.first(), days.last()) {
+        (Some(first), Some(last)) => format!("du {} au {}", french::day(*first), french::day(*last)),
+        _ => String::new(),
+    };
+    let nobody = |(day, date): (usize, &jiff::civil::Date)| {
+        (french::weekday(date.weekday()).to_owned(), nobody(served, found, day))
+    };
     CommunePage {
         frame: words::frame(nation, &name, "board"),
         crumbs: vec![
             Link { text: "Les engagements".into(), url: "/engagements".into() },
-            Link { text: french::curly(&known.name), url: format!("/departement/{}", known.code) },
+            Link { text: department.clone(), url: format!("/departement/{}", known.code) },
         ],
-        name: french::curly(&name),
-        facts: french::number(row.everybody().rounded())
-            .then(&Html::text(&format!(" habitants, {}.", french::curly(&known.name)))),
-        how_long,
+        facts: french::number(assessment.people).then(&Html::text(&format!(" habitants, {department}."))),
+        how_long: how_long(&here),
         points: here.points.iter().map(|near| cards::near(nation, near, now)).collect(),
-        nobody: days
-            .iter()
-            .enumerate()
-            .map(|(day, date)| (french::weekday(date.weekday()).to_owned(), nobody(served, found, day)))
-            .collect(),
-        week: match (days.first(), days.last()) {
-            (Some(first), Some(last)) => format!("du {} au {}", french::day(*first), french::day(*last)),
-            _ => String::new(),
-        },
-        rows,
+        nobody: days.iter().enumerate().map(nobody).collect(),
+        week,
+        rows: times(nation.board.row(territory)),
         verdict: words::verdict(assessment.verdict),
         left_out,
-        remedy,
+        remedy: remedy(assessment.beyond.people + assessment.to_check.people, found),
         about: format!(
             "{} Commande : maillage coverage --level commune --code {code}.",
             words::about(nation)
         ),
         contact: words::contact(live, &format!("Commune {code}")),
+        name,
     }
+}
+
+fn how_long(here: &NearHere) -> Html {
+    let Some(first) = here.points.first() else {
+        return Html::text("Aucune route connue ne mène à un point d’accueil.");
+    };
+    Html::text(&format!(
+        "Depuis la mairie, {} est à {} minutes en voiture (estimation).",
+        french::curly(&first.point.listed.name),
+        french::minutes(first.time.minutes())
+    ))
+}
+
+fn times(row: &Row) -> Vec<(String, Html)> {
+    let shares = MINUTES.iter().enumerate().filter_map(|(limit, minutes)| {
+        Some((format!("En moins de {minutes} minutes"), french::share(row.share(limit)?)))
+    });
+    let mean = row
+        .mean_min()
+        .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{}\u{a0}min", french::minutes(mean)))));
+    shares.chain(mean).collect()
+}
+
+fn remedy(left_out: u64, found: Target) -> String {
+    if left_out == 0 {
+        return "Tout le monde est à moins de 20 minutes d’un point. Des horaires plus larges aideraient surtout \
+                aux heures du tableau plus haut."
+            .into();
+    }
+    let at = centre(found);
+    format!(
+        "Un point ouvert ici raccourcirait le trajet d’au moins {left_out} personnes. Pour l’essayer : maillage \
+         whatif --open {:.4},{:.4}",
+        at.lon(),
+        at.lat()
+    )
 }
 
 /// The hours of a day, between 8 h and 20 h, when nobody of the place has an open point near.

@@ -28,7 +28,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(code): Path<String>
     };
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
     let known = &tables.departments()[usize::from(index)];

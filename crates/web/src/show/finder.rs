@@ -26,7 +26,7 @@ const CHOICES: usize = 20;
 pub(crate) async fn show(State(live): State<Arc<Live>>, RawQuery(query): RawQuery) -> Response {
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let page = |query: String, title: &str, outcome| {
         let frame = words::frame(&served.nation, title, "finder");

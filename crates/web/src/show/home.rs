@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
     let shown = [PromiseId::P4, PromiseId::P3, PromiseId::P1, PromiseId::P8];

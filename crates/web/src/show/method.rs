@@ -20,7 +20,7 @@ const INSEE: [f64; 6] = [34.39, 71.16, 90.84, 97.99, 99.61, 99.92];
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
     let row = nation.board.row(Territory::Nation);

@@ -19,9 +19,9 @@ use pages::waiting::WaitingPage;
 use std::sync::Arc;
 
 /// The nation, or the page that waits for it.
-fn served(live: &Live) -> Result<Arc<Served>, Response> {
+fn served(live: &Live) -> Result<Arc<Served>, Box<Response>> {
     live.served().ok_or_else(|| {
         let frame = Frame { title: "Calcul en cours".into(), ..Frame::default() };
-        answer::with_status(StatusCode::SERVICE_UNAVAILABLE, &WaitingPage { frame })
+        Box::new(answer::with_status(StatusCode::SERVICE_UNAVAILABLE, &WaitingPage { frame }))
     })
 }

@@ -22,7 +22,7 @@ const OTHERS: usize = 4;
 pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String>) -> Response {
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
     let Some(point) = nation.network.points.iter().find(|point| point.listed.id_fs == id_fs) else {

@@ -25,7 +25,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
     };
     let served = match served(&live) {
         Ok(served) => served,
-        Err(waiting) => return waiting,
+        Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
     let definition = of(id);

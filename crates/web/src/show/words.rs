@@ -47,7 +47,8 @@ pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html,
     if let Figure::Unknown = assessment.figure {
         return (text(missing.unwrap_or("Rien ne permet de le calculer.")), false);
     }
-    if !assessment.short.is_empty() {
+    let of_network = !matches!(assessment.figure, Figure::Share { .. });
+    if of_network && !assessment.short.is_empty() {
         let missing: u64 = assessment.short.iter().map(|short| short.missing).sum();
         let count = assessment.short.len();
         let plural = if count > 1 { "départements n’y sont pas" } else { "département n’y est pas" };
@@ -64,7 +65,7 @@ pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html,
             .then(&text(" à vérifier."));
         return (sentence, beyond.people > 0);
     }
-    (text("Aucun."), false)
+    (text("Le compte y est."), false)
 }
 
 /// Rows of places left out.

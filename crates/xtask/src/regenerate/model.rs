@@ -11,8 +11,10 @@ use territory::places::Tables;
 /// What slows people down somewhere.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slow {
-    /// Mean slope to the towns around, in metres per kilometre.
+    /// Median slope to the towns around, in metres per kilometre.
     relief: f64,
+    /// Altitude, in metres, from the towns around.
+    altitude: f64,
     /// Inhabitants per square kilometre of the commune.
     density: f64,
 }
@@ -28,6 +30,9 @@ pub(crate) struct Model {
     /// How much relief slows: times (slope / 20 m/km) to the power `relief_power`.
     relief: f64,
     relief_power: f64,
+    /// The part of a way's relief that is the country's; the rest is the slope between its own ends (a road
+    /// along a valley is flat between mountains).
+    country: f64,
     /// Minutes to leave and park: in empty country, and more with the square root of density.
     parking: f64,
     parking_density: f64,
@@ -37,24 +42,33 @@ impl Model {
     /// Fitted on the national row of METRIC and on Corsica's roads (`docs/decisions/estimate.md`).
     pub(crate) fn fitted() -> Self {
         Self {
-            ordinary: 1.081,
-            main_road: 0.674,
-            density: 0.125,
-            relief: 0.562,
-            relief_power: 1.148,
-            parking: 0.776,
-            parking_density: 1.064,
+            ordinary: 1.091,
+            main_road: 0.552,
+            density: 0.101,
+            relief: 0.567,
+            relief_power: 1.457,
+            country: 0.766,
+            parking: 0.619,
+            parking_density: 0.441,
         }
     }
 
-    fn factor(&self, here: &Slow, relief: f64) -> f64 {
-        let slope = libm::pow(here.relief / 20.0, self.relief_power);
-        (1.0 + relief * slope) * (1.0 + self.density * (here.density / 1e4).sqrt())
+    /// How much slower than in flat and empty country, with this slope in metres per kilometre.
+    fn factor(&self, slope: f64, density: f64, relief: f64) -> f64 {
+        let slope = libm::pow(slope / 20.0, self.relief_power);
+        (1.0 + relief * slope) * (1.0 + self.density * (density / 1e4).sqrt())
+    }
+
+    /// The same between two ends.
+    fn between(&self, length_m: f64, from: &Slow, to: &Slow, relief: f64) -> f64 {
+        let own = (from.altitude - to.altitude).abs() / (length_m / 1000.0).max(1.0);
+        let slope = self.country * f64::midpoint(from.relief, to.relief) + (1.0 - self.country) * own;
+        self.factor(slope, f64::midpoint(from.density, to.density), relief)
     }
 
     /// Local pace, in thousandths of a millisecond a metre.
     pub(crate) fn pace(&self, here: &Slow) -> u32 {
-        (self.ordinary * self.factor(here, self.relief) * 60_000.0) as u32
+        (self.ordinary * self.factor(self.country * here.relief, here.density, self.relief) * 60_000.0) as u32
     }
 
     /// Milliseconds to leave home and to park.
@@ -64,26 +78,26 @@ impl Model {
 
     /// Milliseconds of an edge between neighbours.
     pub(crate) fn ordinary_ms(&self, length_m: f64, from: &Slow, to: &Slow) -> u32 {
-        (length_m * self.ordinary * self.factor(&mean(from, to), self.relief) * 60.0) as u32 + 1
+        (length_m * self.ordinary * self.between(length_m, from, to, self.relief) * 60.0) as u32 + 1
     }
 
     /// Milliseconds of a main road, which relief slows half as much.
     pub(crate) fn main_road_ms(&self, length_m: f64, from: &Slow, to: &Slow) -> u32 {
-        (length_m * self.main_road * self.factor(&mean(from, to), self.relief / 2.0) * 60.0) as u32 + 1
+        (length_m * self.main_road * self.between(length_m, from, to, self.relief / 2.0) * 60.0) as u32 + 1
     }
 }
 
-fn mean(one: &Slow, other: &Slow) -> Slow {
-    Slow {
-        relief: f64::midpoint(one.relief, other.relief),
-        density: f64::midpoint(one.density, other.density),
-    }
+/// How much of the slopes between towns counts overseas: fitted on INSEE's row of the overseas departments.
+const OVERSEAS_RELIEF: f64 = 0.25;
+
+fn is_metropolitan(coord: Coord) -> bool {
+    (40.0..52.0).contains(&coord.lat()) && (-10.0..15.0).contains(&coord.lon())
 }
 
 /// A plane for a position: Lambert-93 around metropolitan France (IGN, NTG 71), plain degrees elsewhere.
 pub(crate) fn plane(coord: Coord) -> (f64, f64) {
     let (lon, lat) = (coord.lon(), coord.lat());
-    if !(40.0..52.0).contains(&lat) || !(-10.0..15.0).contains(&lon) {
+    if !is_metropolitan(coord) {
         return (lon * METRES_PER_DEGREE * cosine(lat), lat * METRES_PER_DEGREE);
     }
     const ECCENTRICITY: f64 = 0.081_819_191_042_815_8;
@@ -205,17 +219,38 @@ impl Surroundings {
         self.places[place]
     }
 
+    /// Altitude from the three nearest towns, by the inverse of the squared distance.
+    fn altitude(&self, near: &[(f64, usize)]) -> f64 {
+        let (mut weights, mut sum) = (0.0, 0.0);
+        for (metres, town) in near.iter().take(3) {
+            let km = metres / 1000.0 + 0.3;
+            let weight = 1.0 / (km * km);
+            weights += weight;
+            sum += weight * self.altitudes[*town];
+        }
+        sum / weights
+    }
+
     /// At a position whose nearest town hall is that of `hall`.
     pub(crate) fn at(&self, coord: Coord, hall: usize) -> Slow {
         let near = self.towns.nearest(coord, 9);
         let Some(((_, first), others)) = near.split_first() else {
-            return Slow { relief: 0.0, density: self.densities[hall] };
+            return Slow { relief: 0.0, altitude: 0.0, density: self.densities[hall] };
         };
         let slope = |(_, town): &(f64, usize)| {
             let km = metres(self.towns.coords[*first], self.towns.coords[*town]) / 1000.0;
             (self.altitudes[*town] - self.altitudes[*first]).abs() / km.max(1.0)
         };
-        let relief = others.iter().map(slope).sum::<f64>() / (others.len().max(1) as f64);
-        Slow { relief, density: self.densities[hall] }
+        let mut slopes: Vec<f64> = others.iter().map(slope).collect();
+        slopes.sort_by(f64::total_cmp);
+        let middle = slopes.len() / 2;
+        let relief = match slopes.len() {
+            0 => 0.0,
+            len if len % 2 == 1 => slopes[middle],
+            _ => f64::midpoint(slopes[middle - 1], slopes[middle]),
+        };
+        // Overseas, towns and roads lie along the coast: the slopes between towns say little of the roads.
+        let kept = if is_metropolitan(coord) { 1.0 } else { OVERSEAS_RELIEF };
+        Slow { relief: relief * kept, altitude: self.altitude(&near) * kept, density: self.densities[hall] }
     }
 }
