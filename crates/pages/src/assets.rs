@@ -8,9 +8,10 @@ struct Asset {
     content_type: &'static str,
 }
 
+const MARK: &str = "mark.svg";
 const FONT: &str = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-static FILES: [Asset; 2] = [
+static FILES: [Asset; 3] = [
     Asset {
         name: "style.css",
         bytes: include_bytes!("../assets/style.css"),
@@ -21,14 +22,12 @@ static FILES: [Asset; 2] = [
         bytes: include_bytes!("../assets/atkinson-hyperlegible-next-latin-wght-normal.woff2"),
         content_type: "font/woff2",
     },
+    Asset { name: MARK, bytes: include_bytes!("../assets/mark.svg"), content_type: "image/svg+xml" },
 ];
 
 /// A file to serve: its bytes and type.
 #[must_use]
 pub fn find(path: &str) -> Option<(&'static [u8], &'static str)> {
-    if path == FONT {
-        return Some((FILES[1].bytes, FILES[1].content_type));
-    }
     let asset = FILES.iter().find(|asset| hashed(asset) == path)?;
     Some((asset.bytes, asset.content_type))
 }
@@ -45,7 +44,8 @@ pub fn url(name: &str) -> String {
 
 fn hashed(asset: &Asset) -> String {
     static STYLE: OnceLock<u64> = OnceLock::new();
-    if asset.name == FONT {
+    // Named in other files, and they do not change.
+    if asset.name == FONT || asset.name == MARK {
         return asset.name.to_owned();
     }
     // FNV-1a: names files, proves nothing.

@@ -60,12 +60,18 @@ pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html,
             return (text("Personne."), false);
         }
         let sentence = french::about(beyond.people)
-            .then(&text(&format!(" personnes au-delà, de façon sûre, dans {} communes ; ", beyond.places)))
+            .then(&text(" personnes au-delà, de façon sûre"))
+            .then(&text(&in_communes(beyond.places)))
             .then(&french::about(to_check.people))
             .then(&text(" à vérifier."));
         return (sentence, beyond.people > 0);
     }
     (text("Le compte y est."), false)
+}
+
+/// ", dans 12 communes ; ", or nothing where only the page's own commune is meant.
+fn in_communes(places: usize) -> String {
+    if places > 1 { format!(", dans {places} communes ; ") } else { " ; ".into() }
 }
 
 /// Rows of places left out.

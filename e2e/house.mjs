@@ -1,0 +1,51 @@
+// The real program on a data folder of its own, and the browser of the machine.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
+
+export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
+  const data = mkdtempSync(join(tmpdir(), "maillage-e2e-"));
+  if (list) {
+    const done = spawnSync(binary, ["import", "points", list, "--data", data, "--now", now], { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`import of ${list}: ${done.stderr}`);
+  }
+  const server = spawn(binary, ["serve", "--port", "0", "--data", data, "--now", now, "--contact", "equipe@exemple.invalid"]);
+  const base = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (bytes) => {
+      said += bytes;
+      const found = said.match(/http:\/\/[\d.]+:\d+/);
+      if (found) resolve(found[0]);
+    });
+    server.stderr.on("data", (bytes) => (said += bytes));
+    server.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+  });
+  // Until the nation is computed, pages answer 503 and say so.
+  for (let tries = 0; tries < 600; tries += 1) {
+    if ((await fetch(`${base}/methode`)).status === 200) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    base,
+    close() {
+      server.removeAllListeners("exit");
+      server.kill();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export function openBrowser() {
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  const found = names.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
+  if (!found) throw new Error("no Chromium: ./check installs it");
+  const args = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+  ];
+  return chromium.launch({ executablePath: found, args });
+}

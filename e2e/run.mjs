@@ -1,0 +1,100 @@
+// Every page and state in a real browser: status, accessibility, weight, width, no third party, no script needed.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { openBrowser, openHouse } from "./house.mjs";
+import { states } from "./pages.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WEIGHT = 100 * 1024;
+let passed = 0;
+const failures = [];
+
+function check(name, holds, says = "") {
+  if (holds) passed += 1;
+  else failures.push(`${name}: ${says}`);
+}
+
+async function visit(browser, base, state, { width, colorScheme, forcedColors }) {
+  const name = `${state.name} ${width} ${forcedColors === "active" ? "forced colours" : colorScheme}`;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, forcedColors, locale: "fr-FR" });
+  const page = await context.newPage();
+  const foreign = [];
+  const wrong = [];
+  page.on("request", (request) => request.url().startsWith(base) || foreign.push(request.url()));
+  page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()}`));
+  page.on("console", (message) => {
+    // The browser itself notes a 4xx answer that the test asked for.
+    if (message.type() === "error" && !message.text().includes("server responded")) wrong.push(message.text());
+  });
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+  const response = await page.goto(base + state.path, { waitUntil: "networkidle" });
+  check(`${name}: status`, response.status() === (state.status ?? 200), String(response.status()));
+  check(`${name}: one h1`, (await page.locator("h1").count()) === 1);
+  check(`${name}: nothing foreign`, foreign.length === 0, foreign.join(" "));
+  check(`${name}: nothing wrong`, wrong.length === 0, wrong.join(" | "));
+  check(`${name}: weight`, bytes <= WEIGHT, `${bytes} bytes`);
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  check(`${name}: no sideways scrolling`, wide <= seen, `${wide} in ${seen}`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const says = violations.map((it) => `${it.id} (${it.nodes.slice(0, 3).map((node) => node.target).join(", ")})`);
+  check(`${name}: axe`, violations.length === 0, says.join("; "));
+  await context.close();
+}
+
+async function everyPage(browser, base, list) {
+  for (const state of list) {
+    for (const width of [320, 1280]) {
+      await visit(browser, base, state, { width, colorScheme: "light", forcedColors: "none" });
+      await visit(browser, base, state, { width, colorScheme: "dark", forcedColors: "none" });
+    }
+    await visit(browser, base, state, { width: 1280, colorScheme: "light", forcedColors: "active" });
+  }
+}
+
+// From the first page to a point's phone, by keyboard alone and without scripts.
+async function journey(browser, base) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(base);
+  for (let tabs = 0; tabs < 20; tabs += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.locator("#lieu:focus").count()) break;
+  }
+  await page.keyboard.type("ispagnac");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/trouver\?lieu=ispagnac/);
+  check("journey: results", (await page.locator("h1").innerText()).includes("Ispagnac"));
+  for (let tabs = 0; tabs < 30; tabs += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.locator(".card h2 a:focus").count()) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/point\//);
+  check("journey: point", (await page.locator("a[href^='tel:']").count()) > 0);
+  await context.close();
+}
+
+const browser = await openBrowser();
+for (const [network, list] of Object.entries(states)) {
+  const fixture = network === "exemple" ? new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname : null;
+  const house = await openHouse(fixture);
+  try {
+    await everyPage(browser, house.base, list);
+    if (fixture) await journey(browser, house.base);
+    if (!fixture) {
+      const html = await (await fetch(house.base)).text();
+      check("demonstration: said and not indexed", html.includes("Démonstration") && html.includes("noindex"));
+    }
+  } finally {
+    house.close();
+  }
+}
+await browser.close();
+for (const failure of failures) console.log(`FAILED ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed, 0 skipped`);
+process.exit(failures.length ? 1 : 0);
