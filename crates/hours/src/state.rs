@@ -2,13 +2,15 @@
 
 use crate::calendar::{Doubt, OpenSpan, SiteHours};
 use crate::holidays::Holiday;
-use crate::rule::Mode;
+use crate::rule::{Mode, Recurrence};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-/// How many days ahead an opening is looked for: past four weeks, every rule has come round.
-pub const DAYS_AHEAD: usize = 35;
+/// How many days ahead an opening is looked for, today included: 52 weeks. A first Tuesday may be 35 days after
+/// the last one, a fifth one 17 weeks, and a closure or a season lasts months; short of a year, the day and the
+/// month still name one date.
+pub const DAYS_AHEAD: usize = 364;
 
 /// What is so at a moment, as far as the rules tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,6 +90,10 @@ impl SiteHours {
     }
 
     fn next_opening(&self, today: Date, minute: u16) -> Option<NextOpening> {
+        // A bus without stops, or hours that nobody understood: no day need be looked at.
+        if self.rules.iter().all(|rule| rule.recurrence == Recurrence::AlternateUnknown) {
+            return None;
+        }
         let days = today.series(jiff::Span::new().days(1)).take(DAYS_AHEAD);
         for (in_days, date) in (0_u16..).zip(days) {
             let plan = self.day(date);

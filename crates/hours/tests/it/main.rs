@@ -3,6 +3,7 @@
 
 mod calendar;
 mod comments;
+mod moments;
 mod official;
 mod oracle;
 mod random;

@@ -1,0 +1,148 @@
+//! Moments that are easy to get wrong: openings far ahead, days of each territory, clocks of each zone.
+
+use crate::oracle;
+
+use hours::calendar::{Doubt, SiteHours, monday_of};
+use hours::holidays::{Holiday, HolidayTerritory, of_year, zone_of_department};
+use hours::rule::{Closure, DateRange, Mode, OpeningRule, Ordinals, Origin, Recurrence, Weekday};
+use hours::state::{NextOpening, OpenState};
+use jiff::civil::{Date, date};
+
+fn rule(weekday: Weekday, recurrence: Recurrence) -> OpeningRule {
+    OpeningRule {
+        weekday,
+        start_min: 540,
+        end_min: 720,
+        recurrence,
+        mode: Mode::WalkIn,
+        valid: None,
+        origin: Origin::Cell,
+    }
+}
+
+fn site(rules: Vec<OpeningRule>) -> SiteHours {
+    SiteHours {
+        rules,
+        unknown_days: Vec::new(),
+        closures: Vec::new(),
+        zone: "Europe/Paris",
+        holidays: HolidayTerritory::National,
+    }
+}
+
+/// The next opening after 18 h of a day, which the engine must find as the oracle does, walking day by day.
+#[track_caller]
+fn check_next(site: &SiteHours, day: Date, expected: Option<Date>) {
+    let moment = day.at(18, 0, 0, 0).in_tz(site.zone).expect("a zone of the list").timestamp();
+    let next = match site.state_at(moment) {
+        OpenState::Closed { next, .. } | OpenState::Unknown { next } => next,
+        OpenState::Open { .. } => panic!("open at {moment}"),
+    };
+    let days = day.tomorrow().expect("not the end of time").series(jiff::Span::new().days(1)).take(400);
+    let walked = days.into_iter().find(|day| oracle::is_open(site, *day, 540));
+    assert_eq!((next.map(|next: NextOpening| next.date), walked), (expected, expected));
+}
+
+#[test]
+fn the_next_opening_is_found_however_far_a_rule_comes_round() {
+    let of_month = |nth| site(vec![rule(Weekday::Tuesday, Recurrence::NthWeekday(Ordinals::nth(nth)))]);
+    // Five weeks from one first Tuesday to the next.
+    check_next(&of_month(1), date(2026, 9, 1), Some(date(2026, 10, 6)));
+    // Only some months have a fifth Tuesday.
+    check_next(&of_month(5), date(2026, 9, 29), Some(date(2026, 12, 29)));
+    // 1 May of 2026 is a Friday and the first of its month: presumed closed.
+    let friday = site(vec![rule(Weekday::Friday, Recurrence::NthWeekday(Ordinals::nth(1)))]);
+    check_next(&friday, date(2026, 4, 3), Some(date(2026, 6, 5)));
+}
+
+#[test]
+fn the_next_opening_is_found_after_a_long_closure_and_before_a_season() {
+    let mut works = site(vec![rule(Weekday::Monday, Recurrence::Weekly)]);
+    works.closures = vec![Closure {
+        from: date(2026, 6, 1),
+        to: date(2026, 8, 31),
+        reason: "travaux".into(),
+        origin: Origin::Announced,
+    }];
+    check_next(&works, date(2026, 6, 1), Some(date(2026, 9, 7)));
+    let season = DateRange { from: date(2026, 7, 1), to: date(2026, 8, 31) };
+    let summer = site(vec![OpeningRule { valid: Some(season), ..rule(Weekday::Monday, Recurrence::Weekly) }]);
+    check_next(&summer, date(2026, 3, 2), Some(date(2026, 7, 6)));
+    check_next(&summer, date(2026, 8, 31), None);
+    check_next(&site(vec![rule(Weekday::Monday, Recurrence::AlternateUnknown)]), date(2026, 3, 2), None);
+}
+
+#[test]
+fn every_zone_is_in_the_embedded_clock() {
+    for (code, offset_h) in [
+        ("2A", 1),
+        ("75", 1),
+        ("971", -4),
+        ("972", -4),
+        ("973", -3),
+        ("974", 4),
+        ("975", -3),
+        ("976", 3),
+        ("977", -4),
+        ("978", -4),
+        ("986", 12),
+        ("987", -10),
+        ("988", 11),
+    ] {
+        let place = SiteHours { zone: zone_of_department(code), ..site(Vec::new()) };
+        let local = place.local("2026-01-15T12:00:00Z".parse().unwrap());
+        let minutes = i64::from((local.date - date(2026, 1, 15)).get_days()) * 1440 + i64::from(local.minute);
+        assert_eq!(minutes, (12 + offset_h) * 60, "{code}");
+    }
+}
+
+#[test]
+fn territories_keep_the_days_of_the_law() {
+    use HolidayTerritory as T;
+    for (code, territory, own) in [
+        ("33", T::National, &[][..]),
+        ("57", T::AlsaceMoselle, &[(4, 3), (12, 26)]),
+        ("971", T::Guadeloupe, &[(5, 27)]),
+        ("972", T::Martinique, &[(5, 22)]),
+        ("973", T::Guyane, &[(6, 10)]),
+        ("974", T::Reunion, &[(12, 20)]),
+        ("976", T::Mayotte, &[(4, 27)]),
+        ("977", T::SaintBarthelemy, &[(10, 9)]),
+        ("978", T::SaintMartin, &[(5, 28)]),
+    ] {
+        assert_eq!(T::of_department(code), territory);
+        let mut expected: Vec<Date> =
+            [(1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
+                .iter()
+                .chain(own)
+                .map(|(month, day)| date(2026, *month, *day))
+                .collect();
+        expected.sort_unstable();
+        let days: Vec<Date> = of_year(territory, 2026).into_iter().map(|(day, _)| day).collect();
+        assert_eq!(days, expected, "{code}");
+    }
+}
+
+#[test]
+fn doubts_say_why_and_a_closure_wins_over_a_holiday() {
+    let mut place = site(vec![
+        rule(Weekday::Friday, Recurrence::Weekly),
+        rule(Weekday::Monday, Recurrence::AlternateUnknown),
+    ]);
+    place.unknown_days = vec![Weekday::Wednesday];
+    let doubt = |day: Date| place.day(day).doubt;
+    assert_eq!(doubt(date(2026, 5, 1)), Some(Doubt::Holiday(Holiday::LabourDay)));
+    assert_eq!(doubt(date(2026, 11, 2)), Some(Doubt::AlternateWeeks));
+    assert_eq!(doubt(date(2026, 11, 4)), Some(Doubt::UnknownHours));
+    // No doubt where nobody would have come: 11 November 2027 is a Thursday without hours.
+    assert_eq!(doubt(date(2027, 11, 11)), None);
+    place.closures = vec![Closure {
+        from: date(2026, 5, 1),
+        to: date(2026, 5, 1),
+        reason: "pont".into(),
+        origin: Origin::Announced,
+    }];
+    let plan = place.day(date(2026, 5, 1));
+    assert_eq!((plan.open.len(), plan.doubt, plan.closed_for.as_deref()), (0, None, Some("pont")));
+    assert_eq!(monday_of(date(2027, 1, 1)), date(2026, 12, 28), "a week crosses the year");
+}
