@@ -3,8 +3,8 @@
 use crate::oracle;
 
 use hours::calendar::{SiteHours, monday_of, monday_of_week, week_days};
-use hours::holidays::HolidayTerritory;
-use hours::rule::{Closure, Mode, OpeningRule, Ordinals, Origin, Recurrence, Weekday};
+use hours::holidays::{HolidayTerritory, zone_of_department};
+use hours::rule::{Closure, DateRange, Mode, OpeningRule, Ordinals, Origin, Recurrence, Weekday};
 use hours::state::OpenState;
 use hours::week::{WEEK_MINUTES, WeekMasks};
 use jiff::civil::{Date, date};
@@ -26,13 +26,12 @@ fn site(rules: Vec<OpeningRule>, holidays: HolidayTerritory, zone: &'static str)
     SiteHours { rules, unknown_days: Vec::new(), closures: Vec::new(), zone, holidays }
 }
 
-/// The week of the engine, minute by minute: 0 closed, 1 by appointment, 2 walk-in.
-fn minutes(site: &SiteHours, monday: Date) -> Vec<u8> {
-    let masks = WeekMasks::of(std::slice::from_ref(site), monday);
+/// The week of a site in the engine, minute by minute: 0 closed, 1 by appointment, 2 walk-in.
+fn minutes(masks: &WeekMasks, site: usize) -> Vec<u8> {
     let mut minutes = vec![0; usize::from(WEEK_MINUTES)];
     for (segment, (start, end)) in masks.segments.iter().enumerate() {
         let bit = |row: &[u64]| row[segment / 64] >> (segment % 64) & 1;
-        let state = (bit(masks.open(0)) + bit(masks.walk_in(0))) as u8;
+        let state = (bit(masks.open(site)) + bit(masks.walk_in(site))) as u8;
         minutes[usize::from(*start)..usize::from(*end)].fill(state);
     }
     minutes
@@ -40,9 +39,18 @@ fn minutes(site: &SiteHours, monday: Date) -> Vec<u8> {
 
 #[track_caller]
 fn check(site: &SiteHours, monday: Date) {
-    let (engine, oracle) = (minutes(site, monday), oracle::week(site, monday));
-    if let Some(minute) = (0..engine.len()).find(|minute| engine[*minute] != oracle[*minute]) {
-        panic!("{monday} minute {minute}: engine {}, oracle {}", engine[minute], oracle[minute]);
+    check_all(std::slice::from_ref(site), monday);
+}
+
+/// Many sites at once: one's cuts must not move another's hours.
+#[track_caller]
+fn check_all(sites: &[SiteHours], monday: Date) {
+    let masks = WeekMasks::of(sites, monday);
+    for (index, site) in sites.iter().enumerate() {
+        let (engine, oracle) = (minutes(&masks, index), oracle::week(site, monday));
+        if let Some(minute) = (0..engine.len()).find(|minute| engine[*minute] != oracle[*minute]) {
+            panic!("{monday} minute {minute}: engine {}, oracle {}", engine[minute], oracle[minute]);
+        }
     }
 }
 
@@ -136,31 +144,55 @@ fn any_rule() -> impl Strategy<Value = OpeningRule> {
 }
 
 fn any_date() -> impl Strategy<Value = Date> {
-    (2024_i16..2032, 1_i8..13, 1_i8..29).prop_map(|(year, month, day)| date(year, month, day))
+    (2024_i16..2032, 0_i64..366).prop_map(|(year, days)| date(year, 1, 1) + jiff::Span::new().days(days))
+}
+
+/// Rules that hold always, or from a date near the tested week for up to three weeks.
+fn any_rules(monday: Date) -> impl Strategy<Value = Vec<OpeningRule>> {
+    let season = prop::option::weighted(0.3, (-10_i64..7, 0_i64..21));
+    prop::collection::vec((any_rule(), season), 0..12).prop_map(move |rules| {
+        let dated = |(rule, season): (OpeningRule, Option<(i64, i64)>)| {
+            let valid = season.map(|(start, length)| {
+                let from = monday + jiff::Span::new().days(start);
+                DateRange { from, to: from + jiff::Span::new().days(length) }
+            });
+            OpeningRule { valid, ..rule }
+        };
+        rules.into_iter().map(dated).collect()
+    })
+}
+
+fn any_closures(monday: Date) -> impl Strategy<Value = Vec<Closure>> {
+    prop::collection::vec((-10_i64..7, 0_i64..10), 0..3).prop_map(move |closures| {
+        let dated = |(start, length): (i64, i64)| {
+            let from = monday + jiff::Span::new().days(start);
+            let to = from + jiff::Span::new().days(length);
+            Closure { from, to, reason: "travaux".into(), origin: Origin::Announced }
+        };
+        closures.into_iter().map(dated).collect()
+    })
+}
+
+fn any_site(monday: Date) -> impl Strategy<Value = SiteHours> {
+    let department = prop::sample::select(vec!["33", "57", "971", "972", "973", "974", "976", "977", "978"]);
+    (any_rules(monday), any_closures(monday), department).prop_map(|(rules, closures, department)| {
+        let holidays = HolidayTerritory::of_department(department);
+        SiteHours { closures, ..site(rules, holidays, zone_of_department(department)) }
+    })
+}
+
+fn any_week() -> impl Strategy<Value = (Date, Vec<SiteHours>)> {
+    any_date().prop_flat_map(|day| {
+        let monday = monday_of(day);
+        (Just(monday), prop::collection::vec(any_site(monday), 1..6))
+    })
 }
 
 proptest! {
     #[test]
-    fn any_week_of_any_rules(
-        rules in prop::collection::vec(any_rule(), 0..12),
-        day in any_date(),
-        closed in prop::collection::vec((any_date(), 0_i64..10), 0..3),
-        alsace in any::<bool>(),
-    ) {
-        let territory = if alsace { HolidayTerritory::AlsaceMoselle } else { HolidayTerritory::Mayotte };
-        let mut site = site(rules, territory, "Europe/Paris");
-        site.closures = closed
-            .into_iter()
-            .map(|(from, days)| Closure {
-                from,
-                to: from + jiff::Span::new().days(days),
-                reason: "travaux".into(),
-                origin: Origin::Announced,
-            })
-            .collect();
-        let monday = monday_of(day);
+    fn any_week_of_any_sites((monday, sites) in any_week()) {
         prop_assert_eq!(week_days(monday).len(), 7);
-        check(&site, monday);
+        check_all(&sites, monday);
     }
 }
 

@@ -100,8 +100,13 @@ fn is_holiday(territory: HolidayTerritory, day: Date) -> bool {
     let own: &[(i8, i8)] = match territory {
         HolidayTerritory::AlsaceMoselle => &[(12, 26)],
         HolidayTerritory::Mayotte => &[(4, 27)],
+        HolidayTerritory::Martinique => &[(5, 22)],
+        HolidayTerritory::Guadeloupe => &[(5, 27)],
+        HolidayTerritory::SaintMartin => &[(5, 28)],
+        HolidayTerritory::Guyane => &[(6, 10)],
+        HolidayTerritory::SaintBarthelemy => &[(10, 9)],
         HolidayTerritory::Reunion => &[(12, 20)],
-        _ => &[],
+        HolidayTerritory::National => &[],
     };
     let here = (day.month(), day.day());
     fixed.contains(&here)
