@@ -13,6 +13,9 @@ use app::engines::territory::Territory as Tables;
 use app::nation::{Nation, compute};
 use serde_json::{Value, json};
 
+/// Territories from which rows that say nothing are left out.
+const MANY: usize = 200;
+
 /// Runs the command.
 pub(crate) async fn run(common: &Common, words: &Promises) -> Result<(), Failure> {
     let promise = words
@@ -96,9 +99,15 @@ fn print_json(
     promise: Option<PromiseId>,
     left_out: bool,
 ) -> Result<(), Failure> {
+    // Of 35,000 communes, what is unknown or not promised there is said once for the nation.
+    let many = assessed.len() > MANY;
     let rows: Vec<Value> = assessed
         .iter()
-        .flat_map(|(named, assessments)| assessments.iter().map(|it| value(nation, named, it, left_out)))
+        .flat_map(|(named, assessments)| {
+            let told =
+                |it: &&Assessment| !many || !matches!(it.verdict, Verdict::Unknown | Verdict::NotApplicable);
+            assessments.iter().filter(told).map(|it| value(nation, named, it, left_out))
+        })
         .collect();
     let mut document = json!({
         "estimate": true,
@@ -114,6 +123,8 @@ fn print_json(
         document["assessment"] = only.clone();
     }
     document["assessments"] = Value::Array(rows);
+    document["definitions"] =
+        serde_json::to_value(definitions::embedded()).map_err(|error| Failure::Other(error.to_string()))?;
     output::json(&document)
 }
 
@@ -123,9 +134,6 @@ fn value(nation: &Nation, named: &Named, assessment: &Assessment, left_out: bool
     let mut value = json!({
         "promise": assessment.promise,
         "version": definition.version,
-        "text": definition.text.fr,
-        "source": definition.source.fr,
-        "to_verify": definition.to_verify,
         "level": named.level,
         "code": named.code,
         "name": named.name,
@@ -138,7 +146,6 @@ fn value(nation: &Nation, named: &Named, assessment: &Assessment, left_out: bool
             let known = &departments[usize::from(short.department)];
             json!({"code": known.code, "name": known.name, "points": short.count, "main": short.main, "missing": short.missing})
         }).collect::<Vec<_>>(),
-        "missing": definition.missing.as_ref().map(|text| &text.fr),
     });
     let of_people = matches!(assessment.promise, PromiseId::P4 | PromiseId::P8);
     if of_people && left_out {

@@ -5,7 +5,8 @@ use crate::run::{House, shared};
 use serde_json::Value;
 
 /// Shares within 10, 15, 20 and 30 minutes of INSEE's national row, and how far ours may be.
-const INSEE: [(&str, f64, f64); 4] = [("10", 71.16, 1.0), ("15", 90.84, 0.6), ("20", 97.99, 0.3), ("30", 99.92, 0.3)];
+const INSEE: [(&str, f64, f64); 4] =
+    [("10", 71.16, 1.0), ("15", 90.84, 0.6), ("20", 97.99, 0.3), ("30", 99.92, 0.3)];
 
 fn share(coverage: &Value, minutes: &str) -> f64 {
     coverage["rows"][0]["share"][minutes].as_f64().unwrap_or(f64::NAN)

@@ -23,15 +23,16 @@ struct Country {
 
 fn coord() -> impl Strategy<Value = Coord> {
     // A little country of 40 km, on a lattice so that ties happen.
-    (0_i32..20, 0_i32..20).prop_map(|(x, y)| Coord { lon_e6: 2_000_000 + x * 25_000, lat_e6: 46_000_000 + y * 18_000 })
+    (0_i32..20, 0_i32..20)
+        .prop_map(|(x, y)| Coord { lon_e6: 2_000_000 + x * 25_000, lat_e6: 46_000_000 + y * 18_000 })
 }
 
 fn country() -> impl Strategy<Value = Country> {
     let nodes = prop::collection::vec((coord(), 10_000_u32..90_000, 0_u16..2), 1..25);
     let homes = prop::collection::vec((coord(), 0_u32..2), 1..12);
     let points = prop::collection::vec(coord(), 0..8);
-    (nodes, prop::collection::vec((any::<u32>(), any::<u32>(), 1_u32..900_000), 0..60), homes, points).prop_map(
-        |(nodes, edges, homes, points)| {
+    (nodes, prop::collection::vec((any::<u32>(), any::<u32>(), 1_u32..900_000), 0..60), homes, points)
+        .prop_map(|(nodes, edges, homes, points)| {
             let count = nodes.len() as u32;
             let node = |(coord, pace, part)| Node { coord, pace, parking_ms: 60_000, part };
             let nodes: Vec<Node> = nodes.into_iter().map(node).collect();
@@ -40,10 +41,10 @@ fn country() -> impl Strategy<Value = Country> {
                 .map(|(from, to, time_ms)| Edge { from: from % count, to: to % count, time_ms })
                 .filter(|edge| nodes[edge.from as usize].part == nodes[edge.to as usize].part)
                 .collect();
-            let homes = homes.into_iter().map(|(coord, place)| Home { coord, place, people_milli: 1000 }).collect();
+            let homes =
+                homes.into_iter().map(|(coord, place)| Home { coord, place, people_milli: 1000 }).collect();
             Country { nodes, edges, homes, points }
-        },
-    )
+        })
 }
 
 impl Country {
@@ -78,8 +79,8 @@ impl Country {
     fn all_pairs(&self) -> Vec<Vec<u64>> {
         let count = self.nodes.len();
         let mut times = vec![vec![u64::MAX / 4; count]; count];
-        for node in 0..count {
-            times[node][node] = 0;
+        for (node, row) in times.iter_mut().enumerate() {
+            row[node] = 0;
         }
         for edge in &self.edges {
             let (from, to) = (edge.from as usize, edge.to as usize);
@@ -168,8 +169,8 @@ proptest! {
 fn deflated(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
+    encoder.write_all(bytes).expect("memory takes any bytes");
+    encoder.finish().expect("memory takes any bytes")
 }
 
 #[test]

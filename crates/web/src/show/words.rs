@@ -81,7 +81,8 @@ pub(super) fn rows<'a>(nation: &Nation, places: impl Iterator<Item = &'a LeftOut
 
 fn row(nation: &Nation, left_out: &LeftOutPlace) -> LeftOutRow {
     let place = Territory::embedded().place(left_out.place);
-    let point = nation.network.points.get(left_out.point as usize);
+    // Nobody is sent to a bus's garage: the nearest door that receives people.
+    let point = nation.network.points.get(left_out.sure_point as usize);
     let whole = |time: TravelTime| french::minutes(time.minutes());
     let minutes = if left_out.time == TravelTime::UNREACHABLE {
         "aucune route".to_owned()
