@@ -1,7 +1,9 @@
 //! Public holidays of each territory. Points are presumed closed on them; screens say "à confirmer".
 //!
-//! Sources: Code du travail L3133-1 (the eleven holidays), L3134-13 (Alsace-Moselle), L3422-2 and decree
-//! 83-1003 (days of the abolition of slavery overseas), in force in 2024.
+//! Sources: Code du travail L3133-1 (the eleven holidays), L3134-13 (Alsace-Moselle, from the ordinance of
+//! 16 August 1892), L3422-2 and decree 83-1003 (days of the abolition of slavery overseas). L3422-2 was read in
+//! its version of 21 May 2019; later versions are to be verified. Holidays that New Caledonia, French Polynesia
+//! and Wallis and Futuna set for themselves are not here: these keep the national ones.
 
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
@@ -26,7 +28,7 @@ pub enum HolidayTerritory {
     Mayotte,
     /// 9 October.
     SaintBarthelemy,
-    /// 28 May.
+    /// 28 May, by the circular of 4 May 2018 and by use since; L3422-2 as read still said 27 May, as in Guadeloupe.
     SaintMartin,
 }
 
@@ -152,7 +154,7 @@ pub fn zone_of_department(code: &str) -> &'static str {
     }
 }
 
-/// The eleven national holidays of a year, for tests and lists.
+/// The public holidays of a territory in a year, in order, for tests and lists.
 #[must_use]
 pub fn of_year(territory: HolidayTerritory, year: i16) -> Vec<(Date, Holiday)> {
     let first = date(year, 1, 1);
