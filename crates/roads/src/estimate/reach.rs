@@ -42,7 +42,10 @@ impl Graph {
         let at_nodes = self.points_at_nodes(&joined, limit.0);
         let lists: Vec<Vec<u32>> = (homes.homes.par_iter().zip(&homes.joins))
             .map(|(home, joins)| {
-                let driving_ms = limit.0.saturating_sub(self.parking_ms(home.place));
+                // Where parking alone takes longer, nothing is within.
+                let Some(driving_ms) = limit.0.checked_sub(self.parking_ms(home.place)) else {
+                    return Vec::new();
+                };
                 let mut near: Vec<u32> = Vec::new();
                 for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
                     let left_ms = driving_ms.checked_sub(time_ms);
