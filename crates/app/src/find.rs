@@ -48,7 +48,9 @@ pub fn understand(query: &str) -> Result<Answer, SearchError> {
             Ok(Answer::Place(first.target))
         }
         Matched::Exact | Matched::PostalCode | Matched::OldName => Ok(Answer::Choice(same)),
-        Matched::Prefix | Matched::Typo if found.len() == 1 => Ok(Answer::Place(first.target)),
+        // "Florac" is Florac Trois Rivières, whatever else is spelt nearly so.
+        Matched::Prefix if same.len() == 1 => Ok(Answer::Place(first.target)),
+        Matched::Typo if found.len() == 1 => Ok(Answer::Place(first.target)),
         Matched::Prefix | Matched::Typo => Ok(Answer::Choice(found)),
     }
 }

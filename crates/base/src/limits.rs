@@ -14,6 +14,8 @@ pub const CLOSURE_PERCENT: usize = 10;
 pub const OFFICIAL_LIST_SECONDS: u64 = 10;
 /// Age from which the hours of a list are no longer trusted without a call, in days.
 pub const LIST_FRESH_DAYS: i64 = 90;
+/// How long figures may be kept by a browser or a proxy, in seconds: an import shows soon after.
+pub const FIGURES_KEPT_S: u32 = 60;
 /// Most points that lists have ever named: ten networks of 2,845 points renewed many times over.
 pub const POINTS_EVER: i64 = 500_000;
 /// Most lists, closures or other imports shown or read at once.

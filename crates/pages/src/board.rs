@@ -1,7 +1,7 @@
 //! `/engagements`: the eight promises, where, and when.
 
 use crate::html::Html;
-use crate::parts::{Frame, HeatRow, Link, Verdict};
+use crate::parts::{Frame, Heat, Link, Verdict};
 use askama::Template;
 
 /// The board.
@@ -23,11 +23,7 @@ pub struct BoardPage {
     /// All departments.
     pub departments: Vec<Link>,
     /// Hours by days.
-    pub heat: Vec<HeatRow>,
-    /// "du lundi 2 au dimanche 8 novembre 2026".
-    pub week: String,
-    /// What is not known in the table of hours.
-    pub heat_note: String,
+    pub heat: Heat,
     /// Date, method, command.
     pub about: String,
 }

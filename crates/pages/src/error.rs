@@ -26,6 +26,9 @@ impl ErrorPage {
             ),
             404 => ("Cette page n’existe pas", "Vérifiez l’adresse, ou cherchez votre commune."),
             405 => ("Cette page se lit seulement", "Revenez à l’accueil."),
+            413 => {
+                ("Cette demande est trop longue", "Écrivez un nom de commune plus court, ou un code postal.")
+            }
             503 => ("Le site est momentanément occupé", "Attendez une minute, puis rechargez la page."),
             _ => (
                 "Le site a eu un problème",

@@ -34,10 +34,29 @@ pub fn share(percent: f64) -> Html {
     Html::text(&format!("{},{}\u{202f}%", tenths / 10, tenths % 10))
 }
 
-/// Minutes to the nearest whole one, at least 1.
+/// Minutes begun, at least 1: what is beyond 20 minutes never reads "20".
 #[must_use]
 pub fn minutes(minutes: f64) -> String {
-    if minutes.is_finite() { format!("{}", (minutes.round() as u64).max(1)) } else { "–".into() }
+    if minutes.is_finite() { format!("{}", (minutes.ceil() as u64).max(1)) } else { "–".into() }
+}
+
+/// "1 minute", "15 minutes".
+#[must_use]
+pub fn minutes_long(time: f64) -> String {
+    let said = minutes(time);
+    if said == "1" { "1 minute".into() } else { format!("{said} minutes") }
+}
+
+/// A mean of minutes to the tenth: 7.84 as "7,8".
+#[must_use]
+pub fn mean(minutes: f64) -> String {
+    format!("{minutes:.1}").replace('.', ",")
+}
+
+/// "1 commune", "12 communes", with the noun in its plural where there are several.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> Html {
+    number(count as u64).then(&Html::text(&format!(" {}", if count > 1 { many } else { one })))
 }
 
 /// A minute of the day as "9 h" or "17 h 45".
@@ -60,18 +79,13 @@ pub fn ranges(ranges: &[(u16, u16)]) -> Html {
     Html(spans.join(" et "))
 }
 
+/// The days of a week, Monday first.
+pub const WEEK: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
 /// The day of the week.
 #[must_use]
 pub fn weekday(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "lundi",
-        Weekday::Tuesday => "mardi",
-        Weekday::Wednesday => "mercredi",
-        Weekday::Thursday => "jeudi",
-        Weekday::Friday => "vendredi",
-        Weekday::Saturday => "samedi",
-        Weekday::Sunday => "dimanche",
-    }
+    WEEK[weekday.to_monday_zero_offset() as usize]
 }
 
 fn month(month: i8) -> &'static str {
@@ -151,5 +165,9 @@ mod tests {
         assert_eq!(date(day_of(2024, 8, 1)), "1er\u{a0}août\u{a0}2024");
         assert_eq!(ranges(&[]).to_string(), "fermé");
         assert_eq!(count(1, true), "une");
+        assert_eq!((minutes(20.0), minutes(20.1), minutes(0.2)), ("20".into(), "21".into(), "1".into()));
+        assert_eq!((minutes_long(0.4), minutes_long(1.2)), ("1 minute".into(), "2 minutes".into()));
+        assert_eq!(mean(7.84), "7,8");
+        assert_eq!((weekday(Weekday::Monday), weekday(Weekday::Sunday)), ("lundi", "dimanche"));
     }
 }

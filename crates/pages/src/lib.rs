@@ -5,19 +5,21 @@
 
 pub mod html;
 
+pub mod charts;
 pub mod french;
 pub mod maps;
 pub mod parts;
 
 pub mod board;
 pub mod commune;
-pub mod department;
 pub mod error;
 pub mod finder;
 pub mod home;
+pub mod left_out;
 pub mod method;
 pub mod point;
 pub mod promise;
+pub mod territory;
 pub mod waiting;
 
 pub mod assets;

@@ -11,6 +11,10 @@ pub struct Frame {
     pub current: &'static str,
     /// Whether the points are the demonstration's.
     pub demonstration: bool,
+    /// Path of the page.
+    pub path: String,
+    /// Date of the figures, for the foot of a printed page.
+    pub date: String,
 }
 
 impl Frame {
@@ -189,4 +193,32 @@ pub struct HeatRow {
     pub hour: String,
     /// Monday to Sunday.
     pub days: Vec<HeatCell>,
+}
+
+/// The table of hours of a week.
+#[derive(Clone, Debug)]
+pub struct Heat {
+    /// Share of people with an open point near.
+    pub open: Vec<HeatRow>,
+    /// The same without appointment.
+    pub walk_in: Vec<HeatRow>,
+    /// "Semaine du lundi 2 novembre au dimanche 8 novembre 2026, estimation".
+    pub week: String,
+    /// What is not counted.
+    pub note: String,
+    /// The exact figures as a file.
+    pub file: Link,
+}
+
+/// A part of the left-out list: its first communes, and where the others are.
+#[derive(Clone, Debug)]
+pub struct LeftOutPart {
+    /// The first communes.
+    pub rows: Vec<LeftOutRow>,
+    /// How many there are.
+    pub total: usize,
+    /// The page of all of them.
+    pub all: Link,
+    /// The file of all of them.
+    pub file: Link,
 }

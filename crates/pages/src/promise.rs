@@ -1,7 +1,7 @@
 //! `/engagements/{p1..p8}`: one promise, its text, its figure, those left out, its method.
 
 use crate::html::Html;
-use crate::parts::{Frame, LeftOutRow, Verdict};
+use crate::parts::{Frame, LeftOutPart, Verdict};
 use askama::Template;
 
 /// A promise's page.
@@ -31,11 +31,13 @@ pub struct PromisePage {
     /// People beyond, in words.
     pub beyond_total: Html,
     /// Places beyond.
-    pub beyond: Vec<LeftOutRow>,
+    pub beyond: Option<LeftOutPart>,
     /// People to check, in words.
     pub to_check_total: Html,
     /// Places to check.
-    pub to_check: Vec<LeftOutRow>,
+    pub to_check: Option<LeftOutPart>,
+    /// Share of people by minutes.
+    pub curve: Option<Html>,
     /// How it is computed.
     pub method: String,
     /// Date, inputs, command.

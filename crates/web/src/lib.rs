@@ -3,6 +3,7 @@
 //! Read in this order: [`router`] (the whole map of addresses), [`live`] (the nation being served), then the pages.
 
 mod answer;
+mod csv;
 mod headers;
 mod live;
 mod query;
@@ -10,6 +11,7 @@ mod router;
 mod server;
 
 mod cards;
+mod level;
 mod maps;
 mod show;
 

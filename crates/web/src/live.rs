@@ -14,6 +14,8 @@ pub(crate) struct Served {
     pub(crate) nation: Nation,
     pub(crate) week: Week,
     pub(crate) maps: crate::maps::Maps,
+    /// Shares of the whole country by minutes.
+    pub(crate) curve: Vec<f64>,
 }
 
 /// What every handler is given.
@@ -57,7 +59,8 @@ impl Live {
             let nation = Nation::of(loaded);
             let week = Week::of(&nation, app::engines::hours::calendar::monday_of(nation.date));
             let maps = crate::maps::Maps::of(&nation);
-            Served { nation, week, maps }
+            let curve = nation.curve(app::engines::promises::board::Territory::Nation);
+            Served { nation, week, maps, curve }
         });
         if let Ok(computed) = computed.await
             && let Ok(mut served) = self.served.write()

@@ -4,17 +4,21 @@ use app::engines::promises::board::Territory as Level;
 use app::engines::territory::Territory;
 use app::nation::Nation;
 use base::coord::Coord;
+use pages::french;
 use pages::html::Html;
-use pages::maps::{MapShape, Part, Points, Position, draw, time_class};
+use pages::maps::{Label, MapShape, Part, Points, Position, draw, time_class};
 use std::collections::BTreeMap;
 
-/// Simplification of the nation's map and of a department's, in 1e-5 degree (about a metre).
+/// Simplification of the nation's map, a region's and a department's, in 1e-5 degree (about a metre).
 const NATION: u32 = 2_500;
+const REGION: u32 = 900;
 const DEPARTMENT: u32 = 350;
 /// Overseas departments, drawn under the metropolitan map.
 const OVERSEAS: [&str; 5] = ["971", "972", "973", "974", "976"];
 /// Places drawn as rings on the home page: those with most people beyond.
 const RINGS: usize = 150;
+/// Names tried on a map of communes.
+const NAMES: usize = 14;
 
 /// Maps that do not change while a nation is served.
 pub(crate) struct Maps {
@@ -72,43 +76,99 @@ impl Maps {
     }
 }
 
-/// A department by commune, with its points and those of its neighbours' communes drawn.
-pub(crate) fn department(nation: &Nation, department: u16) -> Html {
+/// A region, department or grouping by commune, with its points, its neighbours and theirs.
+pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
     let territory = Territory::embedded();
-    let here = |place: u32| territory.place(place).department == department;
-    let mut part = Part::default();
-    for shape in territory.contours().dissolve(|place| here(place).then_some(place)) {
-        let time = nation.board.row(Level::Place(shape.group)).mean_min();
-        let rings = shape.rings.iter().map(|ring| closed(ring, DEPARTMENT)).collect();
-        part.shapes.push(MapShape { class: time_class(time), rings });
+    let here = |place: u32| nation.board.holds(level, place);
+    let tolerance = if matches!(level, Level::Region(_)) { REGION } else { DEPARTMENT };
+    let class = |place| time_class(nation.board.row(Level::Place(place)).mean_min());
+    let mut part = Part { shapes: shapes(here, &class, tolerance), ..Part::default() };
+    let frame =
+        Frame::around(part.shapes.iter().flat_map(|shape| shape.rings.iter().flatten().copied()), 0.02);
+    let beside = |place: u32| !here(place) && frame.holds(position(territory.place(place).centre), 0.15);
+    part.around = around(&beside, tolerance);
+    part.borders = borders(&|place| here(place).then(|| group(level, place)), tolerance);
+    for point in &nation.network.points {
+        let at = position(point.listed.coord);
+        let place = territory.place_of(point.listed.commune_code);
+        if place.is_some_and(here) {
+            part.points.push(at);
+        } else if frame.holds(at, 0.0) {
+            part.others.push(at);
+        }
     }
-    let points = nation.network.points.iter().filter(|point| point.department == department);
-    part.points = points.map(|point| position(point.listed.coord)).collect();
-    let name = &territory.departments()[usize::from(department)].name;
-    draw(&part, &[], 520.0, &format!("Carte des communes : {name}"), Points::Discs)
+    part.labels = names(here);
+    draw(&part, &[], 560.0, &format!("Carte des communes : {name}"), Points::Discs)
+}
+
+/// What the borders on the map of a level part: departments within a region, else nothing but its own edge.
+fn group(level: Level, place: u32) -> u32 {
+    match level {
+        Level::Region(_) => u32::from(Territory::embedded().place(place).department),
+        _ => 0,
+    }
+}
+
+/// The largest communes of a territory.
+fn names(here: impl Fn(u32) -> bool) -> Vec<Label> {
+    let territory = Territory::embedded();
+    let mut largest: Vec<u32> = (0..territory.places().len() as u32).filter(|place| here(*place)).collect();
+    largest.sort_by_key(|place| (std::cmp::Reverse(territory.place(*place).population), *place));
+    let label = |place: &u32| {
+        let known = territory.place(*place);
+        Label { at: position(known.centre), text: french::curly(&known.name), strong: true, gap: 9.0 }
+    };
+    largest.iter().take(NAMES).map(label).collect()
 }
 
 /// The place asked about, and the points near it: the communes around as a background.
-pub(crate) fn finder(from: Coord, points: &[Coord]) -> Html {
+pub(crate) fn finder(from: Coord, points: &[(Coord, String)], here: &str) -> Html {
     let territory = Territory::embedded();
-    let all = || points.iter().chain([&from]);
-    let bound = |axis: fn(&Coord) -> i32| {
-        (all().map(axis).min().unwrap_or(0) - 60_000, all().map(axis).max().unwrap_or(0) + 60_000)
-    };
-    let (west, east) = bound(|coord| coord.lon_e6);
-    let (south, north) = bound(|coord| coord.lat_e6);
-    let near = |place: u32| {
-        let centre = territory.place(place).centre;
-        (west..=east).contains(&centre.lon_e6) && (south..=north).contains(&centre.lat_e6)
-    };
-    let mut part = Part::default();
-    for shape in territory.contours().dissolve(|place| near(place).then_some(place)) {
-        let rings = shape.rings.iter().map(|ring| closed(ring, DEPARTMENT)).collect();
-        part.shapes.push(MapShape { class: "land", rings });
-    }
-    part.points = points.iter().map(|coord| position(*coord)).collect();
+    let shown = points.iter().map(|(coord, _)| position(*coord)).chain([position(from)]);
+    let frame = Frame::around(shown, 0.06);
+    let near = |place: u32| frame.holds(position(territory.place(place).centre), 0.12);
+    let mut part = Part { around: around(&near, DEPARTMENT), shown: frame.corners(), ..Part::default() };
+    part.borders =
+        borders(&|place| near(place).then(|| u32::from(territory.place(place).department)), DEPARTMENT);
+    part.points = points.iter().map(|(coord, _)| position(*coord)).collect();
     part.here = Some(position(from));
+    part.labels.push(Label { at: position(from), text: here.to_owned(), strong: true, gap: 12.0 });
+    part.labels.extend(points.iter().map(|(coord, name)| Label {
+        at: position(*coord),
+        text: name.clone(),
+        strong: true,
+        gap: 16.0,
+    }));
     draw(&part, &[], 440.0, "Carte des points de la liste", Points::Numbers)
+}
+
+/// Communes as shapes, merged where they share a class: fewer and shorter paths.
+pub(crate) fn shapes(
+    here: impl Fn(u32) -> bool,
+    class: &dyn Fn(u32) -> &'static str,
+    tolerance: u32,
+) -> Vec<MapShape> {
+    let contours = Territory::embedded().contours();
+    contours
+        .dissolve(|place| here(place).then_some(place))
+        .into_iter()
+        .map(|shape| MapShape {
+            class: class(shape.group),
+            rings: shape.rings.iter().map(|ring| closed(ring, tolerance)).collect(),
+        })
+        .collect()
+}
+
+/// Communes around, as background.
+pub(crate) fn around(here: &dyn Fn(u32) -> bool, tolerance: u32) -> Vec<MapShape> {
+    shapes(here, &|_| "around", tolerance)
+}
+
+/// Borders between groups of places.
+pub(crate) fn borders(group: &dyn Fn(u32) -> Option<u32>, tolerance: u32) -> Vec<Vec<Position>> {
+    let contours = Territory::embedded().contours();
+    let shapes = contours.dissolve(group);
+    shapes.iter().flat_map(|shape| shape.rings.iter().map(|ring| closed(ring, tolerance))).collect()
 }
 
 fn closed(ring: &[u32], tolerance: u32) -> Vec<Position> {
@@ -116,6 +176,47 @@ fn closed(ring: &[u32], tolerance: u32) -> Vec<Position> {
     vertices.iter().map(|vertex| (f64::from(vertex[0]) / 1e5, f64::from(vertex[1]) / 1e5)).collect()
 }
 
-fn position(coord: Coord) -> Position {
+pub(crate) fn position(coord: Coord) -> Position {
     (coord.lon(), coord.lat())
+}
+
+/// A box of degrees.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame {
+    west: f64,
+    south: f64,
+    east: f64,
+    north: f64,
+}
+
+impl Frame {
+    /// The box around positions, wider by `margin` degrees on each side.
+    pub(crate) fn around(positions: impl Iterator<Item = Position>, margin: f64) -> Self {
+        let empty = Self { west: 180.0, south: 90.0, east: -180.0, north: -90.0 };
+        let tight = positions.fold(empty, |frame, (lon, lat)| Self {
+            west: frame.west.min(lon),
+            south: frame.south.min(lat),
+            east: frame.east.max(lon),
+            north: frame.north.max(lat),
+        });
+        Self {
+            west: tight.west - margin,
+            south: tight.south - margin,
+            east: tight.east + margin,
+            north: tight.north + margin,
+        }
+    }
+
+    /// Whether a position is inside, or at most `slack` degrees away.
+    pub(crate) fn holds(&self, (lon, lat): Position, slack: f64) -> bool {
+        lon >= self.west - slack
+            && lon <= self.east + slack
+            && lat >= self.south - slack
+            && lat <= self.north + slack
+    }
+
+    /// Two opposite corners.
+    pub(crate) fn corners(&self) -> Vec<Position> {
+        vec![(self.west, self.south), (self.east, self.north)]
+    }
 }

@@ -3,7 +3,9 @@
 use crate::answer;
 use crate::headers::secure;
 use crate::live::Live;
-use crate::show::{board, commune, department, finder, home, method, point, promise};
+use crate::show::{
+    board, commune, finder, home, hours, left_out, method, minutes, point, promise, territory,
+};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{Method, StatusCode, header};
@@ -22,7 +24,15 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/point/{id_fs}", get(point::show))
         .route("/engagements", get(board::show))
         .route("/engagements/{promise}", get(promise::show))
-        .route("/departement/{code}", get(department::show))
+        .route("/engagements/heures.csv", get(hours::nation_file))
+        .route("/engagements/p4/communes", get(left_out::nation_show))
+        .route("/engagements/p4/communes.csv", get(left_out::nation_file))
+        .route("/engagements/p4/minutes.csv", get(minutes::nation_file))
+        .route("/{level}/{code}", get(territory::show))
+        .route("/{level}/{code}/communes", get(left_out::show))
+        .route("/{level}/{code}/communes.csv", get(left_out::file))
+        .route("/{level}/{code}/heures.csv", get(hours::file))
+        .route("/{level}/{code}/minutes.csv", get(minutes::file))
         .route("/commune/{code}", get(commune::show))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))

@@ -56,7 +56,11 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let kind = entry.file_type()?;
-        if kind.is_dir() && !NOT_SOURCES.contains(&&*name) && !name.starts_with("target-") {
+        // In a worktree `.git` is a file.
+        if NOT_SOURCES.contains(&&*name) || name.starts_with("target-") {
+            continue;
+        }
+        if kind.is_dir() {
             sources(&entry.path(), found)?;
         } else if kind.is_file() {
             let path = entry.path();

@@ -6,6 +6,7 @@ use ::hours::calendar::SiteHours;
 use ::hours::week::{WEEK_HOURS, WeekMasks, add_people};
 use base::travel::TravelTime;
 use jiff::civil::Date;
+use promises::board::Territory as Level;
 use promises::coverage::{MINUTES, PROMISED};
 use rayon::prelude::*;
 use roads::estimate::Graph;
@@ -58,8 +59,12 @@ pub struct Week {
     pub monday: Date,
     /// The 101 departments.
     pub nation: HourRow,
+    /// Each region.
+    pub regions: Vec<HourRow>,
     /// Each department.
     pub departments: Vec<HourRow>,
+    /// Each grouping of communes.
+    pub epcis: Vec<HourRow>,
     /// For each place, the hours (as bits of 168) at which nobody of it has an open point near.
     pub nobody: Vec<[u64; 3]>,
     /// Mobile points whose stops or hours are not understood: never open here.
@@ -85,7 +90,9 @@ impl Week {
         let mut week = Self {
             monday,
             nation: HourRow::default(),
+            regions: vec![HourRow::default(); territory.regions().len()],
             departments: vec![HourRow::default(); territory.departments().len()],
+            epcis: vec![HourRow::default(); territory.epcis().len()],
             nobody: vec![[u64::MAX; 3]; territory.places().len()],
             unknown_mobile: nation
                 .network
@@ -102,7 +109,11 @@ impl Week {
         };
         for (place, row) in rows {
             let known = territory.place(place);
+            week.regions[usize::from(known.region)].add(&row);
             week.departments[usize::from(known.department)].add(&row);
+            if let Some(epci) = known.epci {
+                week.epcis[usize::from(epci)].add(&row);
+            }
             if known.in_france {
                 week.nation.add(&row);
             }
@@ -113,6 +124,18 @@ impl Week {
             week.nobody[place as usize] = nobody;
         }
         week
+    }
+
+    /// The row of a territory above the commune; `None` for cities and places, whose rows are not kept.
+    #[must_use]
+    pub fn row(&self, territory: Level) -> Option<&HourRow> {
+        match territory {
+            Level::Nation => Some(&self.nation),
+            Level::Region(index) => self.regions.get(usize::from(index)),
+            Level::Department(index) => self.departments.get(usize::from(index)),
+            Level::Epci(index) => self.epcis.get(usize::from(index)),
+            Level::City(_) | Level::Place(_) => None,
+        }
     }
 
     /// Whether nobody of a place has an open point near during a whole hour of the week.

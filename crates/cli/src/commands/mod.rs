@@ -5,6 +5,7 @@ pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod find;
 pub(crate) mod import;
+pub(crate) mod left_out;
 pub(crate) mod levels;
 pub(crate) mod promises;
 pub(crate) mod serve;

@@ -1,14 +1,14 @@
 //! `maillage promises`: the board, or one promise of one territory.
 
 use super::coverage::about;
+use super::left_out;
 use super::levels::{Named, of_level};
 use crate::args::{Common, Level, Promises};
 use crate::failure::{Failure, with_causes};
 use crate::table::Table;
 use crate::{open, output};
-use app::engines::promises::board::{Assessment, Figure, Territory, Verdict};
+use app::engines::promises::board::{Assessment, Figure, Verdict};
 use app::engines::promises::definitions::{self, PromiseId};
-use app::engines::promises::left_out::LeftOutPlace;
 use app::engines::territory::Territory as Tables;
 use app::nation::{Nation, compute};
 use serde_json::{Value, json};
@@ -58,7 +58,8 @@ pub(crate) async fn run(common: &Common, words: &Promises) -> Result<(), Failure
             ]);
         }
     }
-    output::text(&(about(&nation) + &table.text()))
+    let names = if words.left_out { left_out::text(&nation, &assessed) } else { String::new() };
+    output::text(&(about(&nation) + &table.text() + &names))
 }
 
 fn people(count: u64) -> String {
@@ -128,7 +129,7 @@ fn print_json(
     output::json(&document)
 }
 
-fn value(nation: &Nation, named: &Named, assessment: &Assessment, left_out: bool) -> Value {
+fn value(nation: &Nation, named: &Named, assessment: &Assessment, with_names: bool) -> Value {
     let definition = definitions::of(assessment.promise);
     let departments = Tables::embedded().departments();
     let mut value = json!({
@@ -147,34 +148,8 @@ fn value(nation: &Nation, named: &Named, assessment: &Assessment, left_out: bool
             json!({"code": known.code, "name": known.name, "points": short.count, "main": short.main, "missing": short.missing})
         }).collect::<Vec<_>>(),
     });
-    let of_people = matches!(assessment.promise, PromiseId::P4 | PromiseId::P8);
-    if of_people && left_out {
-        let list = |part: &[LeftOutPlace]| places(nation, named.territory, part);
-        value["left_out"] = json!({
-            "beyond": list(&nation.board.left_out.beyond),
-            "to_check": list(&nation.board.left_out.to_check),
-        });
+    if with_names && left_out::is_of_people(assessment.promise) {
+        value["left_out"] = left_out::values(nation, named.territory);
     }
     value
-}
-
-fn places(nation: &Nation, territory: Territory, part: &[LeftOutPlace]) -> Vec<Value> {
-    let tables = Tables::embedded();
-    part.iter()
-        .filter(|left_out| nation.board.holds(territory, left_out.place))
-        .map(|left_out| {
-            let place = tables.place(left_out.place);
-            let point = nation.network.points.get(left_out.point as usize);
-            let minutes = |time: base::travel::TravelTime| time.minutes().is_finite().then(|| time.minutes());
-            json!({
-                "code": place.code,
-                "name": place.name,
-                "people": left_out.people.rounded(),
-                "minutes": minutes(left_out.time),
-                "low_minutes": minutes(left_out.low),
-                "high_minutes": minutes(left_out.high),
-                "nearest": point.map(|point| &point.listed.id_fs),
-            })
-        })
-        .collect()
 }

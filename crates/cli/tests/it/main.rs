@@ -2,6 +2,7 @@
 
 mod figures;
 mod import;
+mod left_out;
 mod list;
 mod refused;
 mod run;

@@ -50,8 +50,15 @@ impl House {
 
     /// The command, ready to be started.
     pub(crate) fn command(&self, words: &[&str]) -> Command {
+        let mut command = self.plain(words);
+        command.arg("--json");
+        command
+    }
+
+    /// The same for people instead of scripts.
+    fn plain(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_maillage"));
-        command.args(words).arg("--data").arg(self.data()).arg("--json");
+        command.args(words).arg("--data").arg(self.data());
         command.env_remove("MAILLAGE_DATABASE").env_remove("MAILLAGE_CONTACT");
         if !words.contains(&"--now") {
             command.args(["--now", "2024-09-04T10:00:00+02:00"]);
@@ -67,6 +74,13 @@ impl House {
             out: String::from_utf8(stdout).unwrap(),
             err: String::from_utf8(stderr).unwrap(),
         }
+    }
+
+    /// What people read of a command that must succeed.
+    pub(crate) fn text(&self, words: &[&str]) -> String {
+        let Output { status, stdout, stderr } = self.plain(words).output().unwrap();
+        assert!(status.success(), "{}", String::from_utf8_lossy(&stderr));
+        String::from_utf8(stdout).unwrap()
     }
 
     /// Imports a list and returns the report.

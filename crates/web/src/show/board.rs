@@ -1,9 +1,10 @@
 //! `/engagements`.
 
+use super::hours::{WEDNESDAY_17, heat};
 use super::{served, words};
 use crate::answer;
+use crate::level;
 use crate::live::{Live, Served};
-use app::engines::hours::calendar::week_days;
 use app::engines::promises::board::{Figure, Territory, Verdict as Outcome};
 use app::engines::promises::coverage::{PROMISED, Row};
 use app::engines::promises::definitions::{Definition, PromiseId, embedded, of};
@@ -14,13 +15,11 @@ use base::people::MilliPeople;
 use pages::board::{BoardPage, BoardRow, WorstRow};
 use pages::french;
 use pages::html::Html;
-use pages::parts::{HeatCell, HeatRow, Link, Verdict};
+use pages::parts::{Link, Verdict};
 use std::sync::Arc;
 
 /// Departments in the worst list.
 const WORST: usize = 10;
-/// The hour that the measure under P4 shows: Wednesday, 17 h.
-const WEDNESDAY_17: usize = 2 * 24 + 17;
 
 /// The board.
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
@@ -44,27 +43,15 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         text: french::curly(&format!("{} ({})", known.name, known.code)),
         url: format!("/departement/{}", known.code),
     });
-    let days = week_days(served.week.monday);
-    let week = match (days.first(), days.last()) {
-        (Some(first), Some(last)) => {
-            format!("du {} au {} {}", french::day(*first), french::day(*last), last.year())
-        }
-        _ => String::new(),
-    };
     answer::page(&BoardPage {
-        frame: words::frame(nation, "Les engagements", "board"),
+        frame: words::frame(nation, "Les engagements", "board", "/engagements"),
         tally: tally(&served),
         rows: rows(&served),
         map: served.maps.board.clone(),
         worst: worst.into_iter().map(|(_, row)| row).collect(),
         nation: worst_row("France", "", nation.board.row(Territory::Nation)),
         departments: departments.collect(),
-        heat: heat(&served),
-        week,
-        heat_note: format!(
-            "{} points mobiles sans arrêts connus et {} points sans horaires n’y comptent jamais comme ouverts.",
-            served.week.unknown_mobile, served.week.without_hours
-        ),
+        heat: heat(&served, &level::nation()),
         about: words::about(nation) + " Carte : temps sous lequel vivent neuf habitants sur dix.",
     })
 }
@@ -176,17 +163,4 @@ fn measures(served: &Served) -> Vec<BoardRow> {
             Link { text: "Les heures".into(), url: "#quand".into() },
         ),
     ]
-}
-
-/// Hours at which somebody has an open point near, and those between them.
-fn heat(served: &Served) -> Vec<HeatRow> {
-    let percent = |hour: usize| served.week.nation.share(hour).floor().clamp(0.0, 100.0) as u8;
-    let shown = |hour: &usize| (0..7).any(|day| percent(day * 24 + hour) > 0);
-    (0..24)
-        .filter(shown)
-        .map(|hour| HeatRow {
-            hour: french::hour(hour as u16 * 60),
-            days: (0..7).map(|day| HeatCell { percent: percent(day * 24 + hour) }).collect(),
-        })
-        .collect()
 }

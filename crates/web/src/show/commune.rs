@@ -4,7 +4,7 @@ use super::{served, words};
 use crate::live::{Live, Served};
 use crate::{answer, cards};
 use app::engines::hours::calendar::week_days;
-use app::engines::promises::board::Territory;
+use app::engines::promises::board::{Territory, Verdict as Outcome};
 use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::{Target, Territory as Tables};
@@ -81,7 +81,12 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
     let now = live.house.now().timestamp();
     let here = near(&nation.network, centre(found), COUNT, now);
     let assessment = nation.board.assess(PromiseId::P4, territory);
-    let (left_out, _) = words::left_out(&assessment, None);
+    let (mut left_out, _) = words::left_out(&assessment, None);
+    if assessment.verdict == Outcome::Kept {
+        left_out = Html::text(
+            "Tous les habitants sont à moins de 20 minutes d’un point, même en comptant la marge d’erreur.",
+        );
+    }
     let days = week_days(served.week.monday);
     let week = match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!("du {} au {}", french::day(*first), french::day(*last)),
@@ -91,7 +96,7 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
         (french::weekday(date.weekday()).to_owned(), nobody(served, found, day))
     };
     CommunePage {
-        frame: words::frame(nation, &name, "board"),
+        frame: words::frame(nation, &name, "board", &format!("/commune/{code}")),
         crumbs: vec![
             Link { text: "Les engagements".into(), url: "/engagements".into() },
             Link { text: department.clone(), url: format!("/departement/{}", known.code) },
@@ -119,9 +124,9 @@ fn how_long(here: &NearHere) -> Html {
         return Html::text("Aucune route connue ne mène à un point d’accueil.");
     };
     Html::text(&format!(
-        "Depuis la mairie, {} est à {} minutes en voiture (estimation).",
+        "Depuis la mairie, {} est à {} en voiture (estimation).",
         french::curly(&first.point.listed.name),
-        french::minutes(first.time.minutes())
+        french::minutes_long(first.time.minutes())
     ))
 }
 
@@ -131,7 +136,7 @@ fn times(row: &Row) -> Vec<(String, Html)> {
     });
     let mean = row
         .mean_min()
-        .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{}\u{a0}min", french::minutes(mean)))));
+        .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{}\u{a0}min", french::mean(mean)))));
     shares.chain(mean).collect()
 }
 

@@ -29,7 +29,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, RawQuery(query): RawQuer
         Err(waiting) => return *waiting,
     };
     let page = |query: String, title: &str, outcome| {
-        let frame = words::frame(&served.nation, title, "finder");
+        let frame = words::frame(&served.nation, title, "finder", "/trouver");
         FinderPage { frame, query, outcome }
     };
     let refused = |query: String| {
@@ -89,22 +89,33 @@ fn found(live: &Live, served: &Served, target: Target) -> FoundPoints {
     let now = live.house.now().timestamp();
     let from = centre(target);
     let here = near(&nation.network, from, COUNT, now);
-    let (with_de, commune) = match target {
+    let (name, with_de, commune) = match target {
         Target::Place(index) => {
             let place = territory.place(index);
             let text = format!("{} : tous les chiffres", french::curly(&place.name));
-            (place.with_de(), Some(Link { text, url: format!("/commune/{}", place.code) }))
+            (
+                french::curly(&place.name),
+                place.with_de(),
+                Some(Link { text, url: format!("/commune/{}", place.code) }),
+            )
         }
         Target::City(index) => {
             let city = &territory.cities()[usize::from(index)];
             let text = format!("{} : tous les chiffres", city.name);
-            (format!("de {}", city.name), Some(Link { text, url: format!("/commune/{}", city.code) }))
+            (
+                city.name.clone(),
+                format!("de {}", city.name),
+                Some(Link { text, url: format!("/commune/{}", city.code) }),
+            )
         }
     };
     let coords: Vec<_> = here
         .points
         .iter()
-        .map(|near| near.stop.map_or(near.point.listed.coord, |stop| near.point.stops[stop].coord))
+        .map(|near| match near.stop {
+            Some(stop) => (near.point.stops[stop].coord, french::curly(&near.point.stops[stop].commune)),
+            None => (near.point.listed.coord, french::curly(&near.point.listed.commune_name)),
+        })
         .collect();
     let mut to_call: Vec<_> =
         here.to_call.iter().map(|point| cards::point(nation, point, &point.hours, now)).collect();
@@ -115,7 +126,7 @@ fn found(live: &Live, served: &Served, target: Target) -> FoundPoints {
         points: here.points.iter().map(|near| cards::near(nation, near, now)).collect(),
         to_call,
         commune,
-        map: maps::finder(from, &coords),
+        map: maps::finder(from, &coords, &name),
     }
 }
 
@@ -142,9 +153,9 @@ fn lead(here: &NearHere, now: jiff::Timestamp) -> Html {
         _ => format!("{} sont ouverts.", french::capital(&french::count(open, false))),
     };
     Html::text(&format!(
-        "Nous sommes {}, {}. {doors} Le plus proche est à {} minutes en voiture (estimation).",
+        "Nous sommes {}, {}. {doors} Le plus proche est à {} en voiture (estimation).",
         french::day(local.date),
         french::hour(local.minute),
-        french::minutes(first.time.minutes()),
+        french::minutes_long(first.time.minutes()),
     ))
 }

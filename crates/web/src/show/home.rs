@@ -37,7 +37,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         })
         .collect();
     answer::page(&HomePage {
-        frame: words::frame(nation, "Trouver quelqu’un pour vous aider", ""),
+        frame: words::frame(nation, "Trouver quelqu’un pour vous aider", "", "/"),
         map: served.maps.home.clone(),
         figures,
         computed: format!("{} {}", french::day(nation.date), nation.date.year()),

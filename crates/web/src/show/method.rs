@@ -29,7 +29,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         (format!("{minutes} minutes"), french::share(ours), french::share(theirs))
     });
     answer::page(&MethodPage {
-        frame: words::frame(nation, "Notre méthode", ""),
+        frame: words::frame(nation, "Notre méthode", "", "/methode"),
         list: match &nation.network.origin {
             Origin::List { dated, file_name } => format!(
                 "La liste en vigueur est celle du {} ({}), avec {} points.",

@@ -2,12 +2,15 @@
 
 pub(crate) mod board;
 pub(crate) mod commune;
-pub(crate) mod department;
 pub(crate) mod finder;
 pub(crate) mod home;
+pub(crate) mod hours;
+pub(crate) mod left_out;
 pub(crate) mod method;
+pub(crate) mod minutes;
 pub(crate) mod point;
 pub(crate) mod promise;
+pub(crate) mod territory;
 mod words;
 
 use crate::answer;

@@ -56,7 +56,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
             (link, Html::text(&format!("{} min, estimation", french::minutes(near.time.minutes()))))
         });
     answer::page(&PointPage {
-        frame: words::frame(nation, &point.listed.name, "finder"),
+        frame: words::frame(nation, &point.listed.name, "finder", &card.url),
         crumbs: vec![
             Link { text: "Les engagements".into(), url: "/engagements".into() },
             Link { text: french::curly(&department.name), url: format!("/departement/{}", department.code) },

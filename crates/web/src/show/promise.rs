@@ -1,7 +1,8 @@
 //! `/engagements/{p1..p8}`.
 
-use super::{served, words};
+use super::{left_out, served, words};
 use crate::answer;
+use crate::level;
 use crate::live::Live;
 use app::engines::promises::board::{Assessment, Figure, Territory};
 use app::engines::promises::definitions::{PromiseId, of};
@@ -14,9 +15,6 @@ use pages::french;
 use pages::html::Html;
 use pages::promise::{PromisePage, ShortRow};
 use std::sync::Arc;
-
-/// Communes listed in each part.
-const LISTED: usize = 100;
 
 /// A promise's page.
 pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<String>) -> Response {
@@ -32,16 +30,16 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
     let assessment = nation.board.assess(id, Territory::Nation);
     let (figure, unit) = words::figure(&assessment.figure);
     let of_people = matches!(assessment.figure, Figure::Share { .. });
-    let left_out = &nation.board.left_out;
-    let listed = if of_people { LISTED } else { 0 };
+    let lists = of_people.then(|| left_out::parts(nation, &level::nation()));
+    let (beyond, to_check) = lists.map_or((None, None), |(beyond, to_check)| (Some(beyond), Some(to_check)));
     let total = |people: u64, places: usize| {
-        let shown = places.min(LISTED);
-        french::about(people).then(&Html::text(&format!(
-            " personnes dans {places} communes. Voici les {shown} premières, par habitants ; la commande plus bas les donne toutes."
-        )))
+        french::about(people)
+            .then(&Html::text(" personnes, dans "))
+            .then(&french::counted(places, "commune", "communes"))
+            .then(&Html::text("."))
     };
     answer::page(&PromisePage {
-        frame: words::frame(nation, &definition.text.fr, "board"),
+        frame: words::frame(nation, &definition.text.fr, "board", &format!("/engagements/{promise}")),
         text: definition.text.fr.clone(),
         source: french::curly(&definition.source.fr),
         to_verify: definition.to_verify,
@@ -56,9 +54,10 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
             .map(|(missing, publisher)| (missing.fr.clone(), publisher.fr.clone())),
         short: short(&assessment),
         beyond_total: total(assessment.beyond.people, assessment.beyond.places),
-        beyond: words::rows(nation, left_out.beyond.iter().take(listed)),
+        beyond,
         to_check_total: total(assessment.to_check.people, assessment.to_check.places),
-        to_check: words::rows(nation, left_out.to_check.iter().take(listed)),
+        to_check,
+        curve: of_people.then(|| words::drawn_curve(&served.curve, None, "de la France")),
         method: french::curly(&definition.method.fr),
         about: words::about(nation),
         command: format!("maillage promises {} --left-out --json --date {}", id.as_str(), nation.date),
@@ -100,7 +99,7 @@ fn beside(nation: &Nation, assessment: &Assessment) -> Vec<Html> {
                 french::share(sure).then(&text(" sans compter l’adresse des points mobiles.")),
             ];
             if let Some(mean) = row.mean_min() {
-                said.push(text(&format!("En moyenne {} minutes.", french::minutes(mean))));
+                said.push(text(&format!("En moyenne {} minutes.", french::mean(mean))));
             }
             said
         }

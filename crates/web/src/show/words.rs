@@ -1,7 +1,7 @@
 //! Sentences that several pages say.
 
-use crate::live::Live;
-use app::engines::promises::board::{Assessment, Figure, Verdict as Outcome};
+use crate::live::{Live, Served};
+use app::engines::promises::board::{Assessment, Figure, Territory as Level, Verdict as Outcome};
 use app::engines::promises::left_out::LeftOutPlace;
 use app::engines::roads::estimate::error;
 use app::engines::territory::Territory;
@@ -14,9 +14,15 @@ use pages::html::Html;
 use pages::parts::{Frame, LeftOutRow, Link, Verdict};
 
 /// The frame of a page about a nation.
-pub(super) fn frame(nation: &Nation, title: &str, current: &'static str) -> Frame {
+pub(super) fn frame(nation: &Nation, title: &str, current: &'static str, path: &str) -> Frame {
     let demonstration = nation.network.origin == Origin::Demonstration;
-    Frame { title: french::curly(title), current, demonstration }
+    Frame {
+        title: french::curly(title),
+        current,
+        demonstration,
+        path: path.to_owned(),
+        date: french::date(nation.date),
+    }
 }
 
 /// The verdict as shown.
@@ -133,4 +139,14 @@ pub(super) fn contact(live: &Live, about: &str) -> Option<Link> {
         format!("mailto:{contact}?subject={subject}")
     };
     Some(Link { text: "Signaler une erreur".into(), url })
+}
+
+/// The curve of a territory, with the country's.
+pub(super) fn curve(served: &Served, here: Level, with_de: &str) -> Html {
+    drawn_curve(&served.nation.curve(here), Some(&served.curve), with_de)
+}
+
+/// A curve as a chart.
+pub(super) fn drawn_curve(here: &[f64], france: Option<&[f64]>, with_de: &str) -> Html {
+    pages::charts::curve(here, france, &format!("Part des habitants {with_de} par temps de trajet"))
 }

@@ -1,0 +1,37 @@
+//! All communes of a territory that have people left out, in one of the two parts, page by page.
+
+use crate::html::Html;
+use crate::parts::{Frame, LeftOutRow, Link};
+use askama::Template;
+
+/// A page of the list.
+#[derive(Clone, Debug, Template)]
+#[template(path = "left_out.html")]
+pub struct LeftOutPage {
+    /// Its frame.
+    pub frame: Frame,
+    /// What it belongs to.
+    pub crumbs: Vec<Link>,
+    /// The territory.
+    pub name: String,
+    /// Which part: beyond, or to check.
+    pub part: String,
+    /// The other part.
+    pub other: Link,
+    /// People and communes in all.
+    pub total: Html,
+    /// The communes of this page.
+    pub rows: Vec<LeftOutRow>,
+    /// "Page 2 sur 7"; empty where there is one.
+    pub position: String,
+    /// The page before.
+    pub before: Option<Link>,
+    /// The page after.
+    pub after: Option<Link>,
+    /// The whole list as a file.
+    pub file: Link,
+    /// Date, method, error.
+    pub about: String,
+    /// The command that computes this list again.
+    pub command: String,
+}

@@ -1,0 +1,207 @@
+//! Who is left out of a territory: the first communes for its page, all of them page by page, and as a file.
+
+use super::{served, words};
+use crate::level::{self, Named};
+use crate::live::{Live, Served};
+use crate::query::parameter;
+use crate::{answer, csv};
+use app::engines::promises::left_out::LeftOutPlace;
+use app::engines::territory::Territory as Tables;
+use app::nation::Nation;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::people::MilliPeople;
+use base::travel::TravelTime;
+use pages::french;
+use pages::html::Html;
+use pages::left_out::LeftOutPage;
+use pages::parts::{LeftOutPart, Link};
+use std::sync::Arc;
+
+/// Communes shown on the page of a territory, beyond and to check.
+const FIRST: [usize; 2] = [14, 10];
+/// Communes of a page of the whole list.
+const PER_PAGE: usize = 200;
+/// The parts, as addresses and people name them.
+const PARTS: [(&str, &str); 2] = [("au-dela", "au-delà, de façon sûre"), ("a-verifier", "à vérifier")];
+
+/// The places of one part in a territory.
+fn places<'n>(nation: &'n Nation, named: &Named, part: usize) -> Vec<&'n LeftOutPlace> {
+    let left_out = &nation.board.left_out;
+    let all = if part == 0 { &left_out.beyond } else { &left_out.to_check };
+    all.iter().filter(|place| nation.board.holds(named.level, place.place)).collect()
+}
+
+/// The first communes of both parts.
+pub(super) fn parts(nation: &Nation, named: &Named) -> (LeftOutPart, LeftOutPart) {
+    let part = |part: usize| {
+        let places = places(nation, named, part);
+        let others = places.len().saturating_sub(FIRST[part]);
+        LeftOutPart {
+            rows: words::rows(nation, places.iter().copied().take(FIRST[part])),
+            total: places.len(),
+            all: Link {
+                text: if others == 1 {
+                    "L’autre commune".into()
+                } else {
+                    format!("Les {others} autres communes")
+                },
+                url: format!("{}/communes?etat={}", named.url, PARTS[part].0),
+            },
+            file: Link {
+                text: "Télécharger (CSV)".into(),
+                url: format!("{}/communes.csv?etat={}", named.url, PARTS[part].0),
+            },
+        }
+    };
+    (part(0), part(1))
+}
+
+/// `/{region|departement|epci}/{code}/communes`.
+pub(crate) async fn show(
+    State(live): State<Arc<Live>>,
+    Path((kind, code)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(named) = level::of(&kind, &code) else { return answer::error(StatusCode::NOT_FOUND) };
+    list(&live, named, query.as_deref().unwrap_or_default())
+}
+
+/// `/engagements/p4/communes`.
+pub(crate) async fn nation_show(State(live): State<Arc<Live>>, RawQuery(query): RawQuery) -> Response {
+    list(&live, level::nation(), query.as_deref().unwrap_or_default())
+}
+
+/// The part that a query asks for: `None` where it asks for none, an error where there is no such part.
+fn asked_part(query: &str) -> Result<Option<usize>, ()> {
+    let Some(etat) = parameter(query, "etat", 20).map_err(drop)? else { return Ok(None) };
+    PARTS.iter().position(|(name, _)| *name == etat).map(Some).ok_or(())
+}
+
+fn list(live: &Live, named: Named, query: &str) -> Response {
+    let served = match served(live) {
+        Ok(served) => served,
+        Err(waiting) => return *waiting,
+    };
+    let page = parameter(query, "page", 6).map_err(drop).and_then(|page| match page {
+        None => Ok(1),
+        Some(text) => text.parse::<usize>().map_err(drop),
+    });
+    let (Ok(part), Ok(page @ 1..)) = (asked_part(query), page) else {
+        return answer::error(StatusCode::BAD_REQUEST);
+    };
+    let part = part.unwrap_or(0);
+    let nation = &served.nation;
+    let places = places(nation, &named, part);
+    let pages = places.len().div_ceil(PER_PAGE).max(1);
+    if page > pages {
+        return answer::error(StatusCode::NOT_FOUND);
+    }
+    let people: u64 = places.iter().map(|place| place.people.0).sum();
+    let shown = places.iter().copied().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+    let to = |page: usize, text: &str| Link {
+        text: text.to_owned(),
+        url: format!("{}/communes?etat={}&page={page}", named.url, PARTS[part].0),
+    };
+    let mut crumbs = named.crumbs.clone();
+    crumbs.push(Link { text: named.name.clone(), url: named.url.clone() });
+    answer::page(&LeftOutPage {
+        frame: words::frame(
+            nation,
+            &format!("{} : {}", named.name, PARTS[part].1),
+            "board",
+            &format!("{}/communes", named.url),
+        ),
+        crumbs,
+        part: PARTS[part].1.to_owned(),
+        other: Link {
+            text: format!("Voir les communes {}", PARTS[1 - part].1),
+            url: format!("{}/communes?etat={}", named.url, PARTS[1 - part].0),
+        },
+        total: french::about(MilliPeople(people).rounded())
+            .then(&Html::text(" personnes, dans "))
+            .then(&french::counted(places.len(), "commune", "communes"))
+            .then(&Html::text(".")),
+        rows: words::rows(nation, shown),
+        position: if pages > 1 { format!("Page {page} sur {pages}") } else { String::new() },
+        before: (page > 1).then(|| to(page - 1, "Page précédente")),
+        after: (page < pages).then(|| to(page + 1, "Page suivante")),
+        file: Link {
+            text: "Télécharger toute la liste (CSV)".into(),
+            url: format!("{}/communes.csv?etat={}", named.url, PARTS[part].0),
+        },
+        about: words::about(nation),
+        command: format!("maillage promises p4 --level {} --code {} --left-out", named.word, named.code),
+        name: named.name,
+    })
+}
+
+/// `/{region|departement|epci}/{code}/communes.csv`.
+pub(crate) async fn file(
+    State(live): State<Arc<Live>>,
+    Path((kind, code)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(named) = level::of(&kind, &code) else { return answer::error(StatusCode::NOT_FOUND) };
+    table(&live, &named, query.as_deref().unwrap_or_default())
+}
+
+/// `/engagements/p4/communes.csv`.
+pub(crate) async fn nation_file(State(live): State<Arc<Live>>, RawQuery(query): RawQuery) -> Response {
+    table(&live, &level::nation(), query.as_deref().unwrap_or_default())
+}
+
+fn table(live: &Live, named: &Named, query: &str) -> Response {
+    let served = match served(live) {
+        Ok(served) => served,
+        Err(waiting) => return *waiting,
+    };
+    let Ok(part) = asked_part(query) else { return answer::error(StatusCode::BAD_REQUEST) };
+    let wanted = part.map_or(0..2, |part| part..part + 1);
+    let lines: Vec<Vec<String>> = wanted
+        .flat_map(|part| places(&served.nation, named, part).into_iter().map(move |place| (part, place)))
+        .map(|(part, place)| line(&served, part, place))
+        .collect();
+    let header = [
+        "etat",
+        "code_commune",
+        "commune",
+        "departement",
+        "habitants",
+        "minutes",
+        "minutes_min",
+        "minutes_max",
+        "id_fs_proche",
+        "point_proche",
+        "commune_du_point",
+    ];
+    csv::answer(
+        &served,
+        &format!("laisses-de-cote-{}-{}", named.word, named.code),
+        &header,
+        lines.into_iter(),
+    )
+}
+
+fn line(served: &Served, part: usize, left_out: &LeftOutPlace) -> Vec<String> {
+    let tables = Tables::embedded();
+    let place = tables.place(left_out.place);
+    let minutes = |time: TravelTime| {
+        if time == TravelTime::UNREACHABLE { String::new() } else { format!("{:.1}", time.minutes()) }
+    };
+    let point = served.nation.network.points.get(left_out.sure_point as usize).map(|point| &point.listed);
+    vec![
+        PARTS[part].0.to_owned(),
+        place.code.to_string(),
+        place.name.clone(),
+        tables.departments()[usize::from(place.department)].code.to_string(),
+        left_out.people.rounded().to_string(),
+        minutes(left_out.time),
+        minutes(left_out.low),
+        minutes(left_out.high),
+        point.map(|point| point.id_fs.clone()).unwrap_or_default(),
+        point.map(|point| point.name.clone()).unwrap_or_default(),
+        point.map(|point| point.commune_name.clone()).unwrap_or_default(),
+    ]
+}
