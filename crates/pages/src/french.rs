@@ -6,6 +6,12 @@ use jiff::civil::{Date, Weekday};
 /// 1372459 as "1 372 459".
 #[must_use]
 pub fn number(number: u64) -> Html {
+    Html::text(&number_text(number))
+}
+
+/// The same where only plain text goes, such as in a link's words.
+#[must_use]
+pub fn number_text(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -14,7 +20,7 @@ pub fn number(number: u64) -> Html {
         }
         text.push(digit);
     }
-    Html::text(&text)
+    text
 }
 
 /// An estimated number of people in a sentence, to four figures: 1372459 as "1 372 000".

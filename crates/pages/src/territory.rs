@@ -38,8 +38,8 @@ pub struct TerritoryPage {
     pub curve_rows: Vec<(String, Html, Html)>,
     /// Open points hour by hour.
     pub heat: Heat,
-    /// Its points.
-    pub points: Vec<PointRow>,
+    /// Its points; not of a region, whose hundreds stand on the pages of its departments.
+    pub points: Option<Vec<PointRow>>,
     /// Where the figures can be had as files, and tried.
     pub files: Vec<Link>,
     /// What could bring most people back, where a trial is possible.

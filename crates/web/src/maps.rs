@@ -80,7 +80,8 @@ impl Maps {
 pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
     let territory = Territory::embedded();
     let here = |place: u32| nation.board.holds(level, place);
-    let tolerance = if matches!(level, Level::Region(_)) { REGION } else { DEPARTMENT };
+    let whole_region = matches!(level, Level::Region(_));
+    let tolerance = if whole_region { REGION } else { DEPARTMENT };
     let class = |place| time_class(nation.board.row(Level::Place(place)).mean_min());
     let mut part = Part { shapes: shapes(here, &class, tolerance), ..Part::default() };
     let frame =
@@ -93,12 +94,14 @@ pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
         let place = territory.place_of(point.listed.commune_code);
         if place.is_some_and(here) {
             part.points.push(at);
-        } else if frame.holds(at, 0.0) {
+        } else if !whole_region && frame.holds(at, 0.0) {
             part.others.push(at);
         }
     }
     part.labels = names(here);
-    draw(&part, &[], 560.0, &format!("Carte des communes : {name}"), Points::Discs)
+    // Hundreds of discs would hide the communes of a region.
+    let points = if whole_region { Points::Dots } else { Points::Discs };
+    draw(&part, &[], 560.0, &format!("Carte des communes : {name}"), points)
 }
 
 /// What the borders on the map of a level part: departments within a region, else nothing but its own edge.

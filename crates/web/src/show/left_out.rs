@@ -45,7 +45,7 @@ pub(super) fn parts(nation: &Nation, named: &Named) -> (LeftOutPart, LeftOutPart
                 text: if others == 1 {
                     "L’autre commune".into()
                 } else {
-                    format!("Les {others} autres communes")
+                    format!("Les {} autres communes", french::number_text(others as u64))
                 },
                 url: format!("{}/communes?etat={}", named.url, PARTS[part].0),
             },

@@ -35,7 +35,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
                 "La liste en vigueur est celle du {} ({}), avec {} points.",
                 french::date(*dated),
                 french::curly(file_name),
-                nation.network.points.len()
+                french::number_text(nation.network.points.len() as u64)
             ),
             Origin::Demonstration => {
                 "Aucune liste n’est chargée : de vraies mairies servent d’exemple.".into()

@@ -55,7 +55,8 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
         curve: words::curve(served, here, &named.with_de),
         curve_rows: curve_rows(nation, here),
         heat: hours::heat(served, &named),
-        points: points.into_iter().map(|point| point_row(nation, point, now)).collect(),
+        points: (!matches!(here, Level::Region(_)))
+            .then(|| points.into_iter().map(|point| point_row(nation, point, now)).collect()),
         files: vec![
             Link {
                 text: "Les communes laissées de côté (CSV)".into(),

@@ -93,7 +93,7 @@ fn row(nation: &Nation, left_out: &LeftOutPlace) -> LeftOutRow {
     let minutes = if left_out.time == TravelTime::UNREACHABLE {
         "aucune route".to_owned()
     } else {
-        format!("{} ({} à {})", whole(left_out.time), whole(left_out.low), whole(left_out.high))
+        format!("{} ({}\u{a0}à\u{a0}{})", whole(left_out.time), whole(left_out.low), whole(left_out.high))
     };
     LeftOutRow {
         name: french::curly(&place.name),
