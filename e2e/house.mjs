@@ -31,6 +31,13 @@ export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
   }
   return {
     base,
+    // What the command line answers about the same network, as values.
+    ask(words) {
+      const all = [...words, "--json", "--data", data, "--now", now];
+      const done = spawnSync(binary, all, { encoding: "utf8", maxBuffer: 2 ** 28 });
+      if (done.status !== 0) throw new Error(`${words.join(" ")}: ${done.stderr}`);
+      return JSON.parse(done.stdout);
+    },
     close() {
       server.removeAllListeners("exit");
       server.kill();

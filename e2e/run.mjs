@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openBrowser, openHouse } from "./house.mjs";
+import { figures } from "./figures.mjs";
 import { states } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -85,7 +86,10 @@ for (const [network, list] of Object.entries(states)) {
   const house = await openHouse(fixture);
   try {
     await everyPage(browser, house.base, list);
-    if (fixture) await journey(browser, house.base);
+    if (fixture) {
+      await journey(browser, house.base);
+      await figures(house, check);
+    }
     if (!fixture) {
       const html = await (await fetch(house.base)).text();
       check("demonstration: said and not indexed", html.includes("Démonstration") && html.includes("noindex"));
