@@ -30,3 +30,13 @@ pub const RETRY_AFTER_SECONDS: u64 = 1;
 pub const DATABASE_WAIT_SECONDS: u64 = 10;
 /// Connections that read at the same time.
 pub const DATABASE_READERS: u32 = 8;
+/// Connections open at the same time; the next ones wait to be accepted. One costs some 15 KB.
+pub const CONNECTIONS: usize = 8_192;
+/// How long a client may take to send the head of a request, in seconds: an old phone on a bad line needs two.
+pub const REQUEST_HEAD_SECONDS: u64 = 10;
+/// Largest head of a request, in bytes.
+pub const REQUEST_HEAD_BYTES: usize = 32 << 10;
+/// Most headers of a request.
+pub const REQUEST_HEADERS: usize = 100;
+/// How long requests under way may still take once the server is told to stop, in seconds.
+pub const STOP_SECONDS: u64 = 10;

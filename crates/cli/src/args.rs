@@ -73,6 +73,37 @@ pub(crate) struct Serve {
     /// Where "Signaler une erreur" leads: an e-mail address or an https address.
     #[arg(long, env = "MAILLAGE_CONTACT")]
     pub(crate) contact: Option<String>,
+    /// Address on which metrics are read (`/metriques`), apart from the site, for example 127.0.0.1:9090.
+    #[arg(long, env = "MAILLAGE_METRICS", value_name = "ADDRESS:PORT")]
+    pub(crate) metrics: Option<std::net::SocketAddr>,
+    /// How the log is written, on the standard error. It never says who asked for what.
+    #[arg(long, env = "MAILLAGE_LOG", value_enum, default_value_t = Log::Text)]
+    pub(crate) log: Log,
+    /// The least that is logged.
+    #[arg(long, env = "MAILLAGE_LOG_LEVEL", value_enum, default_value_t = LogLevel::Info)]
+    pub(crate) log_level: LogLevel,
+}
+
+/// Form of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Log {
+    /// Lines for people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// How much is logged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogLevel {
+    /// Failures.
+    Error,
+    /// Failures, and what may become one.
+    Warn,
+    /// The life of the site besides: a network that is taken, the end.
+    Info,
+    /// Every answer besides: its route and status.
+    Debug,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,6 +6,7 @@ mod answer;
 mod csv;
 mod headers;
 mod live;
+mod operations;
 mod query;
 mod router;
 mod server;
@@ -15,4 +16,4 @@ mod level;
 mod maps;
 mod show;
 
-pub use server::serve;
+pub use server::{Options, serve};

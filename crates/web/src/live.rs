@@ -1,10 +1,11 @@
 //! The nation being served: computed in the background, replaced as a whole when the network or the day changes.
 
+use crate::operations::Metrics;
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
 use std::sync::{Arc, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the network's version is looked at: an import shows within two seconds.
 const LOOK_EVERY: Duration = Duration::from_millis(700);
@@ -23,12 +24,13 @@ pub(crate) struct Live {
     pub(crate) house: House,
     /// Where a mistake is reported: an e-mail address or an https address.
     pub(crate) contact: Option<String>,
+    pub(crate) metrics: Arc<Metrics>,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
-    pub(crate) fn new(house: House, contact: Option<String>) -> Self {
-        Self { house, contact, served: RwLock::new(None) }
+    pub(crate) fn new(house: House, contact: Option<String>, metrics: Arc<Metrics>) -> Self {
+        Self { house, contact, metrics, served: RwLock::new(None) }
     }
 
     /// The nation; `None` until it is computed for the first time.
@@ -40,6 +42,7 @@ impl Live {
     pub(crate) async fn keep_fresh(self: Arc<Self>) {
         loop {
             if let Err(error) = self.look().await {
+                self.metrics.failures.inc();
                 tracing::error!(%error, "the network cannot be read; what was computed before is served");
             }
             tokio::time::sleep(LOOK_EVERY).await;
@@ -54,6 +57,7 @@ impl Live {
         if self.served().as_ref().is_some_and(fresh) {
             return Ok(());
         }
+        let begun = Instant::now();
         let loaded = compute::load(&self.house, compute::From::Homes).await?;
         let computed = tokio::task::spawn_blocking(|| {
             let nation = Nation::of(loaded);
@@ -62,11 +66,26 @@ impl Live {
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
             Served { nation, week, maps, curve }
         });
-        if let Ok(computed) = computed.await
-            && let Ok(mut served) = self.served.write()
-        {
-            *served = Some(Arc::new(computed));
+        match computed.await {
+            Ok(served) => self.serve_from_now_on(served, begun.elapsed()),
+            Err(error) => {
+                self.metrics.failures.inc();
+                tracing::error!(%error, "the nation could not be computed; what was computed before is served");
+            }
         }
         Ok(())
+    }
+
+    fn serve_from_now_on(&self, served: Served, took: Duration) {
+        let (nation, metrics) = (&served.nation, &self.metrics);
+        let (points, took_ms) =
+            (nation.network.points.len(), i64::try_from(took.as_millis()).unwrap_or(i64::MAX));
+        metrics.points.set(i64::try_from(points).unwrap_or(i64::MAX));
+        metrics.network_version.set(nation.version);
+        metrics.evaluation_ms.set(took_ms);
+        tracing::info!(version = nation.version, date = %nation.date, points, took_ms, "the nation is computed");
+        if let Ok(mut slot) = self.served.write() {
+            *slot = Some(Arc::new(served));
+        }
     }
 }

@@ -3,13 +3,14 @@
 use crate::answer;
 use crate::headers::secure;
 use crate::live::Live;
+use crate::operations;
 use crate::show::{
     board, commune, finder, home, hours, left_out, method, minutes, point, promise, territory,
 };
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{Method, StatusCode, header};
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::Arc;
@@ -36,13 +37,15 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/commune/{code}", get(commune::show))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
-        .route("/sante", get(|| async { "ok\n" }))
+        .route("/sante", get(operations::alive))
+        .route("/pret", get(operations::ready))
         .method_not_allowed_fallback(|| async { answer::error(StatusCode::METHOD_NOT_ALLOWED) })
         .fallback(not_found)
-        .with_state(live)
+        .with_state(Arc::clone(&live))
         .layer(CatchPanicLayer::custom(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR)))
         .layer(CompressionLayer::new())
         .layer(from_fn(secure))
+        .layer(from_fn_with_state(live, operations::observe))
 }
 
 async fn not_found(method: Method) -> Response {

@@ -1,23 +1,99 @@
-//! Serves until told to stop.
+//! Serves until told to stop. Slow clients hold a connection, never the site.
 
 use crate::live::Live;
+use crate::operations::Metrics;
 use crate::router::router;
 use app::house::House;
+use base::limits;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+
+/// What the site is told when it starts.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Where a mistake is reported: an e-mail address or an https address.
+    pub contact: Option<String>,
+    /// Where metrics are read, apart from the site; nowhere by default.
+    pub metrics: Option<TcpListener>,
+}
 
 /// Serves the site on a listener until the process is told to stop; requests under way are answered first.
 ///
 /// # Errors
-/// Where the socket fails.
-pub async fn serve(house: House, listener: TcpListener, contact: Option<String>) -> std::io::Result<()> {
-    let live = Arc::new(Live::new(house, contact));
+/// Where the socket fails for good.
+pub async fn serve(house: House, listener: TcpListener, options: Options) -> std::io::Result<()> {
+    let metrics = Arc::new(Metrics::default());
+    let live = Arc::new(Live::new(house, options.contact, Arc::clone(&metrics)));
     let fresh = tokio::spawn(Arc::clone(&live).keep_fresh());
-    let served =
-        axum::serve(listener, router(Arc::clone(&live))).with_graceful_shutdown(told_to_stop()).await;
+    let apart = options.metrics.map(|listener| {
+        let pages = crate::operations::router(Arc::clone(&live));
+        tokio::spawn(async move { axum::serve(listener, pages).await })
+    });
+    accept(&listener, router(Arc::clone(&live)), &metrics).await;
     fresh.abort();
+    if let Some(apart) = apart {
+        apart.abort();
+    }
     live.house.store.close().await;
-    served
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Accepts connections until told to stop, then waits for the requests under way.
+async fn accept(listener: &TcpListener, pages: axum::Router, metrics: &Arc<Metrics>) {
+    let service = TowerToHyperService::new(pages);
+    let mut protocol = http1::Builder::new();
+    protocol
+        .timer(TokioTimer::new())
+        .header_read_timeout(Duration::from_secs(limits::REQUEST_HEAD_SECONDS))
+        .max_buf_size(limits::REQUEST_HEAD_BYTES)
+        .max_headers(limits::REQUEST_HEADERS);
+    let graceful = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(limits::CONNECTIONS));
+    let mut stopped = pin!(told_to_stop());
+    loop {
+        let next = async {
+            let room = Arc::clone(&room).acquire_owned().await;
+            (room, listener.accept().await)
+        };
+        let (permit, accepted) = tokio::select! {
+            next = next => next,
+            () = &mut stopped => break,
+        };
+        let stream = match accepted {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Too many open files, or a client that is gone already: neither may end the site.
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                continue;
+            }
+        };
+        // Answers are written whole: waiting for more to send only delays them.
+        let _ = stream.set_nodelay(true);
+        let connection = protocol.serve_connection(TokioIo::new(stream), service.clone());
+        let connection = graceful.watch(connection);
+        let metrics = Arc::clone(metrics);
+        metrics.connections.inc();
+        tokio::spawn(async move {
+            // A client that breaks off is its own affair.
+            let _ = connection.await;
+            metrics.connections.dec();
+            drop(permit);
+        });
+    }
+    tracing::info!("told to stop: answering the requests under way");
+    tokio::select! {
+        () = graceful.shutdown() => {}
+        () = tokio::time::sleep(Duration::from_secs(limits::STOP_SECONDS)) => {}
+    }
 }
 
 async fn told_to_stop() {

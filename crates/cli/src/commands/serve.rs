@@ -1,22 +1,60 @@
 //! `maillage serve`: the site.
 
-use crate::args::{Common, Serve};
+use crate::args::{Common, Log, LogLevel, Serve};
 use crate::failure::{Failure, with_causes};
 use crate::open;
+use base::limits;
 use std::net::SocketAddr;
+use tokio::net::TcpListener;
+use tracing::Level;
 
 /// Runs the site until it is told to stop.
 pub(crate) async fn run(common: &Common, words: Serve) -> Result<(), Failure> {
+    write_log(words.log, words.log_level);
     let house = open(common).await?;
     let lock = app::house::claim(&common.data).map_err(|error| Failure::Other(with_causes(&error)))?;
-    let address = SocketAddr::new(words.address, words.port);
-    let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
-        let remedy = "stop the other program, or choose another port with --port N";
-        Failure::Other(format!("cannot listen on {address} ({error}): {remedy}"))
-    })?;
+    let listener = listen(SocketAddr::new(words.address, words.port), "--port N").await?;
+    let metrics = match words.metrics {
+        Some(address) => Some(listen(address, "--metrics ADDRESS:PORT").await?),
+        None => None,
+    };
+    allow_connections();
     let bound = listener.local_addr().map_err(|error| Failure::Other(error.to_string()))?;
     crate::output::text(&format!("Maillage: http://{bound}/\n"))?;
-    let served = web::serve(house, listener, words.contact).await;
+    let served = web::serve(house, listener, web::Options { contact: words.contact, metrics }).await;
     drop(lock);
     served.map_err(|error| Failure::Other(error.to_string()))
+}
+
+async fn listen(address: SocketAddr, option: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let remedy = format!("stop the other program, or choose another port with {option}");
+        Failure::Other(format!("cannot listen on {address} ({error}): {remedy}"))
+    })
+}
+
+fn write_log(form: Log, level: LogLevel) {
+    let level = match level {
+        LogLevel::Error => Level::ERROR,
+        LogLevel::Warn => Level::WARN,
+        LogLevel::Info => Level::INFO,
+        LogLevel::Debug => Level::DEBUG,
+    };
+    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr);
+    match form {
+        Log::Text => log.with_ansi(false).init(),
+        Log::Json => log.json().flatten_event(true).init(),
+    }
+}
+
+/// Systems often allow a process 1,024 open files unless it asks for more; each connection is one.
+fn allow_connections() {
+    let wanted = limits::CONNECTIONS as u64 + 256;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(allowed) if allowed < wanted => {
+            tracing::warn!(allowed, wanted, "the system allows fewer open files than connections");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),
+    }
 }
