@@ -2,6 +2,10 @@
 
 mod figures;
 mod import;
+mod kill;
 mod list;
+mod place;
 mod refused;
 mod run;
+mod serve;
+mod serving;
