@@ -154,7 +154,7 @@ pub fn near(network: &Network, from: Coord, count: usize, now: jiff::Timestamp) 
     }
     let based_near = |point: &&Point| {
         let known = point.stops.iter().any(|stop| stop.hours.is_known());
-        let metres = roads::estimate::joining::metres(from, point.listed.coord);
+        let metres = base::coord::metres(from, point.listed.coord);
         point.is_mobile() && !known && metres <= MOBILE_NEAR_M
     };
     let mut to_call: Vec<&Point> = network.points.iter().filter(based_near).collect();

@@ -37,13 +37,17 @@ impl Failure {
     }
 }
 
-/// The message of an error followed by the messages of its causes.
+/// The message of an error followed by the messages of its causes, but for those that a library has already
+/// repeated in its own.
 pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {
-        text.push_str(": ");
-        text.push_str(&inner.to_string());
+        let says = inner.to_string();
+        if !text.ends_with(&says) {
+            text.push_str(": ");
+            text.push_str(&says);
+        }
         cause = inner.source();
     }
     text

@@ -3,11 +3,13 @@
 mod args;
 mod commands;
 mod failure;
+mod input;
 mod output;
 mod table;
 
+use app::network::Network;
 use args::{Command, Common, Line};
-use base::clock::{Clock, FixedClock, SystemClock};
+use base::clock::{Clock, FixedClock, Instant, SystemClock};
 use clap::Parser;
 use failure::{Failure, with_causes};
 use std::process::ExitCode;
@@ -43,6 +45,14 @@ async fn run(line: Line) -> Result<(), Failure> {
         Command::Export(export) => commands::export::run(&common, &export).await,
         Command::Doctor => commands::doctor::run(&common).await,
     }
+}
+
+/// The network of the day asked about, and the moment to take for now.
+async fn open_network(common: &Common) -> Result<(Network, Instant), Failure> {
+    let house = open(common).await?;
+    let network = app::network::load::of_house(&house).await;
+    house.store.close().await;
+    Ok((network.map_err(|error| Failure::Other(with_causes(&error)))?, house.now()))
 }
 
 /// Opens the house that the common options name.

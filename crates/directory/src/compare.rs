@@ -1,7 +1,7 @@
 //! What changed from one list to the next.
 
 use crate::point::{CoordOrigin, Format, Kind, ListedPoint};
-use base::coord::Coord;
+use base::coord::{Coord, metres};
 use base::ids::CommuneCode;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -223,21 +223,9 @@ fn hours_key(cell: &str) -> String {
     times
 }
 
-/// The distance of two positions in metres, on a sphere, exact to a few parts in a thousand below 100 km and good
-/// enough to say "far" beyond.
-#[must_use]
-pub fn metres(from: Coord, to: Coord) -> f64 {
-    const METRES_PER_DEGREE: f64 = 111_194.93;
-    let middle = (from.lat() + to.lat()) / 2.0;
-    let north = to.lat() - from.lat();
-    let east = (to.lon() - from.lon()) * libm::cos(middle.to_radians());
-    (north * north + east * east).sqrt() * METRES_PER_DEGREE
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{hours_key, metres};
-    use base::coord::Coord;
+    use super::hours_key;
 
     #[test]
     fn hours_are_compared_by_their_times() {
@@ -248,12 +236,5 @@ mod tests {
         for other in ["09:00 - 12:00", "sur rdv", "", "09:00 - 12:30 / 14:00 - 17:00"] {
             assert_ne!(hours_key(other), hours_key("09:00 - 12:30"), "{other}");
         }
-    }
-
-    #[test]
-    fn a_degree_of_latitude_is_111_km() {
-        let at = |lon, lat| Coord::from_degrees(lon, lat).unwrap();
-        assert!((metres(at(3.0, 44.0), at(3.0, 45.0)) - 111_195.0).abs() < 1.0);
-        assert!((metres(at(3.0, 60.0), at(4.0, 60.0)) - 55_597.0).abs() < 5.0);
     }
 }

@@ -1,22 +1,8 @@
 //! The date of a list, from its file's name.
 
 use crate::text;
+use base::months;
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 
 /// The date in a file's name: `...20240801.csv`, `2023-07-12`, `12_07_2023`, `1er-aout-2024`, and, for lists named by
 /// their month, the first of it (`juillet-2023`, `2023-07`). `None` where there is none, or several that differ.
@@ -27,7 +13,7 @@ pub fn date_in_name(file_name: &str) -> Option<Date> {
     if !found.is_empty() {
         return only(found);
     }
-    only(distinct(months(&words)))
+    only(distinct(first_days(&words)))
 }
 
 /// Runs of digits and runs of letters, folded: "fs-20240801.csv" is "fs", "20240801", "csv".
@@ -75,7 +61,7 @@ fn full_dates(words: &[String]) -> Vec<Date> {
     eight.chain(three).collect()
 }
 
-fn months(words: &[String]) -> Vec<Date> {
+fn first_days(words: &[String]) -> Vec<Date> {
     let two = words.windows(2).filter_map(|two| {
         let [a, b] = two else { return None };
         if a.len() == 4 {
@@ -95,8 +81,8 @@ fn months(words: &[String]) -> Vec<Date> {
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     let year: i16 = year.parse().ok().filter(|year| (2019..=2099).contains(year))?;
-    let month: i8 = match MONTHS.iter().position(|name| *name == month) {
-        Some(at) => i8::try_from(at + 1).ok()?,
+    let month: i8 = match months::number(month) {
+        Some(number) => number.cast_signed(),
         None => month.parse().ok().filter(|_| month.len() <= 2)?,
     };
     let day: i8 = day.parse().ok().filter(|_| day.len() <= 2)?;

@@ -1,6 +1,7 @@
 //! French sentences and figures: thin spaces in thousands and before `%`, cut shares, hours and dates.
 
 use crate::html::Html;
+use base::months::MONTHS;
 use jiff::civil::{Date, Weekday};
 
 /// 1372459 as "1 372 459".
@@ -95,20 +96,7 @@ pub fn weekday(weekday: Weekday) -> &'static str {
 }
 
 fn month(month: i8) -> &'static str {
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ][usize::from(month.unsigned_abs()).clamp(1, 12) - 1]
+    MONTHS[usize::from(month.unsigned_abs()).clamp(1, 12) - 1]
 }
 
 /// "3 novembre", "1er août".

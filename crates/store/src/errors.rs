@@ -20,6 +20,11 @@ pub enum StoreError {
     /// No space is left.
     #[error("the disk of the database is full: nothing was changed; free some space, then try again")]
     DiskFull,
+    /// The disk refuses, and not for want of space.
+    #[error(
+        "the disk of the database cannot be read or written (a quota, a limit on the size of files, or a failing disk): nothing was changed; raise the limit or choose another folder with --data DIR, then try again"
+    )]
+    DiskFails(#[source] Source),
     /// The database or its folder lets nobody write.
     #[error("the database is read-only: make its folder writable, or choose another one with --data DIR")]
     ReadOnly,
@@ -80,6 +85,7 @@ pub(crate) enum Trouble {
     Conflict,
     Locked,
     DiskFull,
+    DiskFails,
     ReadOnly,
     Damaged,
     NotADatabase,
@@ -114,6 +120,7 @@ fn sqlite_trouble(code: u32, message: &str) -> Trouble {
     const IOERR_SHMSIZE: u32 = 10 | (19 << 8);
     match (code, code & 0xff) {
         (IOERR_SHMSIZE, _) | (_, 13) => Trouble::DiskFull,
+        (_, 10) => Trouble::DiskFails,
         (_, 5 | 6) => Trouble::Locked,
         (_, 3 | 8 | 14) => Trouble::ReadOnly,
         (_, 11) => Trouble::Damaged,
@@ -129,6 +136,7 @@ fn postgres_trouble(state: &str) -> Trouble {
         "40001" | "40P01" => Trouble::Conflict,
         "55P03" => Trouble::Locked,
         "53100" => Trouble::DiskFull,
+        "58030" => Trouble::DiskFails,
         "25006" => Trouble::ReadOnly,
         "XX001" | "XX002" => Trouble::Damaged,
         "23505" | "42P07" => Trouble::Duplicate,
@@ -145,6 +153,7 @@ impl From<sqlx::Error> for StoreError {
             Trouble::Conflict => Self::Conflict,
             Trouble::Locked => Self::Locked,
             Trouble::DiskFull => Self::DiskFull,
+            Trouble::DiskFails => Self::DiskFails(Box::new(error)),
             Trouble::ReadOnly => Self::ReadOnly,
             Trouble::Damaged | Trouble::NotADatabase => Self::Damaged,
             Trouble::Lost => Self::Unreachable(Box::new(error)),

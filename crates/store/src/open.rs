@@ -66,6 +66,17 @@ pub enum OpenError {
         /// The database.
         place: String,
     },
+    /// The disk refuses, and not for want of space.
+    #[error(
+        "the disk of the database {place} cannot be read or written (a quota, a limit on the size of files, or a failing disk): raise the limit, or choose another folder with --data DIR"
+    )]
+    DiskFails {
+        /// The database.
+        place: String,
+        /// Why.
+        #[source]
+        source: Source,
+    },
     /// The file is something else.
     #[error("`{}` is not a database: move it away, and a new one is made", file.display())]
     NotADatabase {
@@ -272,6 +283,7 @@ fn sqlite_error(error: sqlx::Error, file: &Path, folder: &Path) -> OpenError {
     match trouble(&error) {
         Trouble::ReadOnly => OpenError::ReadOnly { folder: folder.to_owned() },
         Trouble::DiskFull => OpenError::DiskFull { place },
+        Trouble::DiskFails => OpenError::DiskFails { place, source: Box::new(error) },
         Trouble::NotADatabase => OpenError::NotADatabase { file: file.to_owned() },
         Trouble::Damaged => OpenError::Damaged { place },
         Trouble::Locked => OpenError::Locked { place },
@@ -364,6 +376,7 @@ fn postgres_error(error: sqlx::Error, place: &str) -> OpenError {
         (_, Trouble::Lost) => OpenError::Unreachable { place, source: Box::new(error) },
         (_, Trouble::Locked) => OpenError::Locked { place },
         (_, Trouble::DiskFull) => OpenError::DiskFull { place },
+        (_, Trouble::DiskFails) => OpenError::DiskFails { place, source: Box::new(error) },
         (_, Trouble::Damaged) => OpenError::Damaged { place },
         (_, Trouble::Forbidden) => OpenError::MayNotMigrate { place },
         _ => OpenError::Other { place, source: Box::new(error) },

@@ -1,5 +1,5 @@
 //! How long searches take, and the loading of what the program carries. Figures of one run over 10,000 seeded
-//! queries come first: a mean hides the slow ones.
+//! queries come first: a mean hides the slow ones. `cargo xtask bench` reads the lines that begin with `figure:`.
 #![expect(clippy::print_stdout, reason = "a benchmark reports")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -26,16 +26,12 @@ fn percentiles(france: &Territory) {
     }
     times_us.sort_by(f64::total_cmp);
     let at = |share: f64| times_us[((times_us.len() - 1) as f64 * share) as usize];
-    println!(
-        "10,000 queries: median {:.0} us, p90 {:.0} us, p99 {:.0} us, longest {:.0} us",
-        at(0.5),
-        at(0.9),
-        at(0.99),
-        at(1.0)
-    );
+    for (name, share) in [("median", 0.5), ("p90", 0.9), ("p99", 0.99), ("longest", 1.0)] {
+        println!("figure: place search, {name} of 10,000 queries = {:.1} us", at(share));
+    }
     for (kind, name) in kinds.iter().zip(["exact", "prefix", "one edit", "postal code"]) {
         let right = (0..2_500).filter(|_| queries::right_first(france, &kind(france, &mut dice))).count();
-        println!("{name}: right commune first in {:.2} %", right as f64 / 25.0);
+        println!("figure: place search, {name}: right commune first = {:.2} %", right as f64 / 25.0);
     }
 }
 

@@ -1,12 +1,12 @@
 //! Who lives where inside the places: spread over the polygon, or on the cells of the 1 km grid. Totals equal the
 //! legal population of each place exactly.
 
-use crate::geometry::{METRES_PER_DEGREE, Vertex, cosine};
+use crate::geometry::Vertex;
 use crate::grid::Cell;
 use crate::places::Place;
 use crate::shares::in_proportion;
 use crate::territory::{Resolution, Territory};
-use base::coord::Coord;
+use base::coord::{Coord, METRES_PER_DEGREE, cosine};
 use base::people::Home;
 
 /// Distance between the points over which people are spread, where the place is not too large.

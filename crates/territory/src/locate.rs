@@ -1,8 +1,8 @@
 //! Which place a position lies in: a lattice of squares, each with the places whose bounding box meets it.
 
 use crate::contours::Contours;
-use crate::geometry::{METRES_PER_DEGREE, Vertex, cosine, vertex};
-use base::coord::Coord;
+use crate::geometry::{Vertex, vertex};
+use base::coord::{Coord, METRES_PER_DEGREE, cosine};
 use std::collections::HashMap;
 
 /// Side of a square, in 1e-5 degree (about 5 km).

@@ -9,7 +9,8 @@ use std::process::Command;
 #[derive(Args)]
 pub(crate) struct Options {}
 
-const ENGINES: [&str; 9] =
+/// Rooms that compute: values in, values out.
+pub(crate) const ENGINES: [&str; 9] =
     ["territory", "directory", "hours", "roads", "siting", "promises", "rights", "sheets", "opinions"];
 
 /// Rooms that may use any other: they are no part of the program.

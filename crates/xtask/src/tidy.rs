@@ -1,6 +1,7 @@
 //! House rules that neither the compiler nor the lints know (`STYLE_GUIDE.md` gives their reasons).
 
 use crate::Failure;
+use crate::arrows::ENGINES;
 use clap::Args;
 use std::fs;
 use std::io;
@@ -26,6 +27,8 @@ const BANNED_CODE: [(&str, &str); 4] = [
     (concat!("#[ig", "nore"), "a test runs, or is not there"),
     (concat!("[al", "low("), "use #[expect(lint, reason = \"...\")]"),
 ];
+/// Parts of the standard library that no engine names: what is in them is asked for at the edge of the program.
+const IMPURE: [&str; 4] = ["fs", "env", "net", "process"];
 const MACHINE_PATHS: [&str; 3] = [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/")];
 
 /// Fails on any broken rule, after naming all.
@@ -91,7 +94,11 @@ fn faults_of(name: &Path, text: &str) -> Vec<String> {
     if end == "sql" && !name.starts_with("crates/store") {
         fault(1, "only the store speaks SQL: its folder is crates/store/sql");
     }
+    let engine = end == "rs" && is_of_engine(name);
     for (index, line) in text.lines().enumerate() {
+        if engine && let Some(asks) = impure(line) {
+            fault(index + 1, &format!("`{asks}` in an engine: it is given what it computes on"));
+        }
         if end == "rs" && !line.trim_start().starts_with("//") {
             for (banned, remedy) in BANNED_CODE {
                 if line.contains(banned) {
@@ -109,6 +116,28 @@ fn faults_of(name: &Path, text: &str) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Whether a file is part of an engine (its tests and benches may read files).
+fn is_of_engine(name: &Path) -> bool {
+    let parts: Vec<_> = name.iter().filter_map(|part| part.to_str()).collect();
+    matches!(parts[..], ["crates", room, "src", ..] if ENGINES.contains(&room))
+}
+
+/// What a line of an engine asks the machine for: files, the environment, sockets, other programs, the time.
+fn impure(line: &str) -> Option<String> {
+    if line.trim_start().starts_with("//") {
+        return None;
+    }
+    if line.contains("::now()") {
+        return Some("now()".into());
+    }
+    let (_, used) = line.split_once("std::")?;
+    let mut words =
+        used.split(|sign: char| !sign.is_alphanumeric() && sign != '_').filter(|word| !word.is_empty());
+    let several = used.starts_with('{');
+    let named = if several { words.find(|word| IMPURE.contains(word)) } else { words.next() };
+    named.filter(|word| IMPURE.contains(word)).map(|word| format!("std::{word}"))
 }
 
 /// The part of a Rust file's path that is a banned name of a module.
@@ -189,6 +218,25 @@ mod tests {
         for (banned, _) in BANNED_CODE {
             check("crates/a/src/b.rs", &format!("fn a() {{}}\n    {banned}()"), &[2]);
             check("crates/a/src/b.rs", &format!("// no {banned} here"), &[]);
+        }
+    }
+
+    #[test]
+    fn engines_ask_for_nothing() {
+        for asks in [
+            "use std::fs;",
+            "use std::{collections::BTreeMap, env};",
+            "    std::net::lookup()",
+            "Zoned::now()",
+        ] {
+            check("crates/hours/src/a.rs", asks, &[1]);
+            check("crates/app/src/a.rs", asks, &[]);
+            check("crates/hours/tests/it/a.rs", asks, &[]);
+        }
+        for fine in
+            ["// std::fs is for others", "use std::collections::HashMap; // fs", "let a = offs::b(env);"]
+        {
+            check("crates/hours/src/a.rs", fine, &[]);
         }
     }
 

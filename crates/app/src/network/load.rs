@@ -2,12 +2,21 @@
 
 use super::demonstration;
 use super::point::{Network, Origin, Point};
+use crate::house::House;
 use crate::points::stored::from_store;
 use hours::rule::{Closure, Origin as RuleOrigin};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use store::errors::StoreError;
 use store::transaction::Tx;
+
+/// The network of the day that the house is asked about.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn of_house(house: &House) -> Result<Network, StoreError> {
+    load(&mut house.store.read().await?, house.today()).await
+}
 
 /// The network of a date.
 ///

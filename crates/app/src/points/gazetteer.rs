@@ -1,6 +1,6 @@
 //! The embedded territory as the geography that reading a list asks for.
 
-use base::coord::Coord;
+use base::coord::{Coord, metres};
 use base::ids::CommuneCode;
 use directory::gazetteer::{Gazetteer, PlaceFacts, Resolved};
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ impl Gazetteer for EmbeddedGazetteer {
         let border_m = contours.border_distance_m(place, point);
         if border_m.is_infinite() {
             let centre = self.territory.place(place).centre;
-            return (distance_m(centre, coord) - UNKNOWN_CONTOUR_M).max(0.0);
+            return (metres(centre, coord) - UNKNOWN_CONTOUR_M).max(0.0);
         }
         if contours.inside(place, point) { 0.0 } else { border_m }
     }
@@ -83,11 +83,4 @@ impl Gazetteer for EmbeddedGazetteer {
     fn locate(&self, coord: Coord) -> Option<u32> {
         self.territory.locate(coord)
     }
-}
-
-/// Metres between two positions, on a local plane (exact enough below 100 km).
-fn distance_m(from: Coord, to: Coord) -> f64 {
-    let x = (to.lon() - from.lon()) * territory::geometry::cosine(f64::midpoint(from.lat(), to.lat()));
-    let y = to.lat() - from.lat();
-    (x * x + y * y).sqrt() * 111_195.0
 }

@@ -4,13 +4,14 @@ use super::levels::{Named, of_level};
 use crate::args::{Common, Coverage, From, Level};
 use crate::failure::{Failure, with_causes};
 use crate::table::Table;
-use crate::{open, output};
+use crate::{input, open, output};
 use app::engines::hours::calendar::{monday_of, monday_of_week};
 use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::promises::reference;
 use app::engines::roads::estimate::error;
 use app::nation::hours::{HourRow, Week};
 use app::nation::{Nation, compute};
+use base::limits;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -165,9 +166,9 @@ impl ShareRow {
 }
 
 fn read_references(file: &std::path::Path) -> Result<Vec<reference::Reference>, Failure> {
-    let refused = |why: String| Failure::RefusedFile(format!("`{}`: {why}", file.display()));
-    let bytes = std::fs::read(file).map_err(|error| refused(error.to_string()))?;
-    reference::read(&bytes).map_err(|error| refused(with_causes(&error)))
+    let bytes = input::read(file, limits::LIST_BYTES)?;
+    reference::read(&bytes)
+        .map_err(|error| Failure::RefusedFile(format!("`{}`: {}", file.display(), with_causes(&error))))
 }
 
 fn against(common: &Common, nation: &Nation, references: &[reference::Reference]) -> Result<(), Failure> {

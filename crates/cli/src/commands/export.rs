@@ -1,20 +1,14 @@
 //! `maillage export`: the network in the official columns, or as GeoJSON.
 
 use crate::args::{Common, Export, Format};
-use crate::failure::{Failure, with_causes};
-use crate::{open, output};
+use crate::failure::Failure;
+use crate::{open_network, output};
 use app::engines::directory::export::{write_csv, write_geojson};
 use app::network::Origin;
 
 /// Runs the command.
 pub(crate) async fn run(common: &Common, words: &Export) -> Result<(), Failure> {
-    let house = open(common).await?;
-    let mut tx = house.store.read().await.map_err(|error| Failure::Other(with_causes(&error)))?;
-    let network = app::network::load::load(&mut tx, house.today())
-        .await
-        .map_err(|error| Failure::Other(with_causes(&error)))?;
-    drop(tx);
-    house.store.close().await;
+    let (network, _) = open_network(common).await?;
     if network.origin == Origin::Demonstration {
         eprintln!("maillage: demonstration: real town halls taken as examples, not France services");
     }

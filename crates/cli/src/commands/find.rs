@@ -1,8 +1,8 @@
 //! `maillage find "PLACE"`: the nearest points.
 
 use crate::args::{Common, Find};
-use crate::failure::{Failure, with_causes};
-use crate::{open, output};
+use crate::failure::Failure;
+use crate::{open_network, output};
 use app::engines::hours::state::OpenState;
 use app::engines::territory::{Target, Territory};
 use app::find::{Answer, centre, near, understand};
@@ -30,14 +30,8 @@ pub(crate) async fn run(common: &Common, words: &Find) -> Result<(), Failure> {
             return several(common, "no place answers", places);
         }
     };
-    let house = open(common).await?;
-    let mut tx = house.store.read().await.map_err(|error| Failure::Other(with_causes(&error)))?;
-    let network = app::network::load::load(&mut tx, house.today())
-        .await
-        .map_err(|error| Failure::Other(with_causes(&error)))?;
-    drop(tx);
-    house.store.close().await;
-    let here = near(&network, centre(target), usize::from(words.count), house.now().timestamp());
+    let (network, now) = open_network(common).await?;
+    let here = near(&network, centre(target), usize::from(words.count), now.timestamp());
     if common.json {
         let points: Vec<Value> = here.points.iter().map(point).collect();
         let to_call: Vec<Value> = here

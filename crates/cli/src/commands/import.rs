@@ -2,6 +2,7 @@
 
 use crate::args::{Common, Import, ImportPoints};
 use crate::failure::{Failure, with_causes};
+use crate::input::read;
 use crate::{open, output};
 use app::points::import::{Closures, ListFile, ListImportError, ListReport};
 use app::population::import::{GridFile, GridImportError};
@@ -16,16 +17,6 @@ pub(crate) async fn run(common: &Common, import: Import) -> Result<(), Failure> 
         Import::Population { file } => population(common, &file).await,
         Import::Closures { file } => closures(common, &file).await,
     }
-}
-
-/// The bytes of a file, refused where it is larger than any such file.
-fn read(file: &Path, most: u64) -> Result<Vec<u8>, Failure> {
-    let refused = |why: String| Failure::RefusedFile(format!("`{}`: {why}", file.display()));
-    let size = std::fs::metadata(file).map_err(|error| refused(error.to_string()))?.len();
-    if size > most {
-        return Err(refused(format!("{size} bytes, more than {} MB: nothing has changed", most >> 20)));
-    }
-    std::fs::read(file).map_err(|error| refused(error.to_string()))
 }
 
 fn name(file: &Path) -> String {

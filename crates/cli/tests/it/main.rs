@@ -1,8 +1,13 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
 mod figures;
+mod hostile;
 mod import;
+mod kill;
 mod left_out;
 mod list;
+mod place;
 mod refused;
 mod run;
+mod serve;
+mod serving;

@@ -1,7 +1,9 @@
 //! Bad files are refused whole, and the network stays as it was.
 
 use crate::list::{csv, twelve};
-use crate::run::House;
+use crate::run::{Ended, House};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 #[track_caller]
 fn refused(name: &str, content: impl AsRef<[u8]>, says: &[&str]) {
@@ -9,10 +11,8 @@ fn refused(name: &str, content: impl AsRef<[u8]>, says: &[&str]) {
     house.import(&house.file("liste-20240301.csv", csv(&twelve())), &[]).good();
     let before = house.run(&["export", "--format", "csv"]).out;
     let ended = house.import(&house.file(name, content), &["--dated", "2024-08-01", "--accept-closures"]);
-    assert_eq!(ended.code, 3, "out: {}\nerr: {}", ended.out, ended.err);
-    for word in says {
-        assert!(ended.err.contains(word), "`{word}` in: {}", ended.err);
-    }
+    ended.says(3, says);
+    ended.says(3, &[name, "nothing has changed"]);
     assert_eq!(house.run(&["export", "--format", "csv"]).out, before);
 }
 
@@ -23,12 +23,20 @@ fn an_empty_file() {
 
 #[test]
 fn a_picture() {
-    refused("liste.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", &["not a text file"]);
+    refused(
+        "liste.csv",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01",
+        &["line 3, column 1: this is not a text file (a zero byte)"],
+    );
 }
 
 #[test]
 fn a_web_page() {
-    refused("liste.csv", "<!DOCTYPE html><html><body>Erreur 503</body></html>", &["HTML"]);
+    refused(
+        "liste.csv",
+        "<!DOCTYPE html><html><body>Erreur 503</body></html>",
+        &["line 1, column 1: this is a web page (HTML)"],
+    );
 }
 
 #[test]
@@ -40,7 +48,13 @@ fn other_columns() {
 fn an_open_quote() {
     let text = csv(&twelve());
     let broken = text.replacen("\"1 place de la Mairie\"", "\"1 place de la Mairie", 1);
-    refused("liste.csv", broken, &["line"]);
+    refused("liste.csv", broken, &["line 2, column 75: unbalanced quotes"]);
+}
+
+#[test]
+fn a_program() {
+    let program = std::fs::read(env!("CARGO_BIN_EXE_maillage")).expect("the program is there");
+    refused("liste.csv", &program[..1 << 20], &["line 1, column", "this is not a text file"]);
 }
 
 #[test]
@@ -53,6 +67,31 @@ fn a_list_cut_in_the_middle_of_a_row() {
 fn a_list_without_a_valid_row() {
     let titles = csv(&[]);
     refused("liste.csv", titles, &["row"]);
+}
+
+#[test]
+fn a_file_larger_than_any_list() {
+    let house = House::new();
+    let large = house.file("liste.csv", csv(&twelve()));
+    let file = std::fs::File::options().append(true).open(&large).expect("the file is there");
+    file.set_len((64 << 20) + 1).expect("a hole takes no space");
+    house.import(&large, &[]).says(3, &["liste.csv", "more than 64 MB", "nothing has changed"]);
+    let endless = house.import(Path::new("/dev/zero"), &[]);
+    endless.says(3, &["/dev/zero", "more than 64 MB"]);
+    assert!(!house.data().exists(), "refused before anything is made");
+    house.import(&house.data().join(".."), &[]).says(3, &["nothing has changed"]);
+}
+
+#[test]
+fn a_list_may_come_through_a_pipe() {
+    let house = House::new();
+    let list = house.file("liste.csv", csv(&twelve()));
+    let mut import = house.command(&["import", "points", "/dev/stdin"]);
+    let mut cat = Command::new("cat").arg(list).stdout(Stdio::piped()).spawn().expect("cat runs");
+    import.stdin(cat.stdout.take().expect("its output is piped"));
+    let report = Ended::of(import.output().expect("the program runs")).good();
+    assert_eq!(report["imported"], 12);
+    cat.wait().expect("cat ends");
 }
 
 #[test]

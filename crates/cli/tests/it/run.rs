@@ -8,6 +8,8 @@ use std::process::{Command, Output};
 /// A data folder that goes away with the test, and a folder for input files.
 pub(crate) struct House {
     folder: tempfile::TempDir,
+    /// The address of its PostgreSQL database, where it is not SQLite.
+    database: Option<String>,
 }
 
 /// What a command left behind.
@@ -18,6 +20,25 @@ pub(crate) struct Ended {
 }
 
 impl Ended {
+    /// What a process left; one that a signal ended has the code -1.
+    pub(crate) fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            // A killed program may stop in the middle of a letter.
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Fails unless the command ended with this code and said each of these words.
+    #[track_caller]
+    pub(crate) fn says(&self, code: i32, words: &[&str]) {
+        assert_eq!(self.code, code, "out: {}\nerr: {}", self.out, self.err);
+        for word in words {
+            assert!(self.err.contains(word), "`{word}` in: {}", self.err);
+        }
+    }
+
     /// The JSON that the command printed.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.out)
@@ -33,7 +54,17 @@ impl Ended {
 
 impl House {
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), database: None }
+    }
+
+    /// One whose database is a PostgreSQL of its own.
+    pub(crate) fn on_postgres() -> Self {
+        Self { database: Some(testkit::postgres::cluster().new_database()), ..Self::new() }
+    }
+
+    /// The address of its PostgreSQL database.
+    pub(crate) fn database(&self) -> Option<&str> {
+        self.database.as_deref()
     }
 
     /// Where `--data` points.
@@ -58,8 +89,14 @@ impl House {
     /// The same for people instead of scripts.
     fn plain(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_maillage"));
-        command.args(words).arg("--data").arg(self.data());
+        command.args(words);
+        if !words.contains(&"--data") {
+            command.arg("--data").arg(self.data());
+        }
         command.env_remove("MAILLAGE_DATABASE").env_remove("MAILLAGE_CONTACT");
+        if let Some(database) = &self.database {
+            command.env("MAILLAGE_DATABASE", database);
+        }
         if !words.contains(&"--now") {
             command.args(["--now", "2024-09-04T10:00:00+02:00"]);
         }
@@ -68,19 +105,14 @@ impl House {
 
     /// Runs the command to its end.
     pub(crate) fn run(&self, words: &[&str]) -> Ended {
-        let Output { status, stdout, stderr } = self.command(words).output().unwrap();
-        Ended {
-            code: status.code().unwrap_or(-1),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        Ended::of(self.command(words).output().unwrap())
     }
 
     /// What people read of a command that must succeed.
     pub(crate) fn text(&self, words: &[&str]) -> String {
-        let Output { status, stdout, stderr } = self.plain(words).output().unwrap();
-        assert!(status.success(), "{}", String::from_utf8_lossy(&stderr));
-        String::from_utf8(stdout).unwrap()
+        let ended = Ended::of(self.plain(words).output().unwrap());
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        ended.out
     }
 
     /// Imports a list and returns the report.

@@ -5,6 +5,7 @@ use super::names::{self, AfterContraction, NearbyNames};
 use super::raw::{self, Kind, Raw};
 use super::scope::{Days, Half};
 use crate::rule::{MinuteRange, Ordinals, Recurrence, Weekday};
+use base::months::number as month;
 
 /// Something said, and where in the text (in characters).
 #[derive(Clone, Copy, Debug)]
@@ -398,24 +399,6 @@ fn weekday(word: &str) -> Option<Weekday> {
         "dimanche" => Weekday::Sunday,
         _ => return None,
     })
-}
-
-fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ];
-    MONTHS.iter().position(|name| *name == word).and_then(|at| u8::try_from(at + 1).ok())
 }
 
 fn single_word(word: &str) -> Item {

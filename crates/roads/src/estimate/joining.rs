@@ -2,7 +2,7 @@
 
 use super::error::DETOUR_PERMILLE;
 use super::graph::{Graph, Node};
-use base::coord::Coord;
+use base::coord::{Coord, METRES_PER_DEGREE, cosine};
 use base::people::Home;
 use base::travel::TravelTime;
 use rayon::prelude::*;
@@ -15,8 +15,6 @@ pub const JOINED: usize = 6;
 const FARTHEST_M: f64 = 60_000.0;
 /// Side of a square of the index, in 1e-6 degree (about 5 km).
 const SQUARE_E6: i32 = 50_000;
-/// Metres in a degree of latitude.
-const METRES_PER_DEGREE: f64 = 111_195.0;
 
 /// The ways from one position to the nodes around it; unused ones have an unreachable time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,21 +99,6 @@ fn key(square: [i32; 2]) -> u64 {
 
 fn square(coord: Coord) -> [i32; 2] {
     [coord.lon_e6.div_euclid(SQUARE_E6), coord.lat_e6.div_euclid(SQUARE_E6)]
-}
-
-/// Cosine of a latitude in degrees by its series (error below 3e-5): the same bytes everywhere.
-fn cosine(latitude: f64) -> f64 {
-    let x = latitude * (std::f64::consts::PI / 180.0);
-    let square = x * x;
-    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)))
-}
-
-/// Metres between two positions, on a plane around the first.
-#[must_use]
-pub fn metres(from: Coord, to: Coord) -> f64 {
-    let x = f64::from(to.lon_e6 - from.lon_e6) * cosine(from.lat());
-    let y = f64::from(to.lat_e6 - from.lat_e6);
-    (x * x + y * y).sqrt() * (METRES_PER_DEGREE / 1e6)
 }
 
 /// Milliseconds for a way of this many metres (as the crow flies) at this pace.

@@ -1,8 +1,8 @@
 //! The nearest points: for all homes at once, and from one position.
 
 use super::graph::Graph;
-use super::joining::{Joins, Snapped, door_to_door, metres, way_ms};
-use base::coord::Coord;
+use super::joining::{Joins, Snapped, door_to_door, way_ms};
+use base::coord::{Coord, metres};
 use base::travel::TravelTime;
 use rayon::prelude::*;
 use std::cmp::Reverse;

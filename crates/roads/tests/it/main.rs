@@ -1,12 +1,12 @@
 //! The estimate's searches against slow, obvious ones: every path of small random graphs, integer for integer.
 
-use base::coord::Coord;
+use base::coord::{Coord, metres};
 use base::people::Home;
 use base::travel::TravelTime;
 use proptest::prelude::*;
 use roads::estimate::error::DETOUR_PERMILLE;
 use roads::estimate::graph::{Edge, Graph, GraphError, Node};
-use roads::estimate::joining::{JOINED, metres};
+use roads::estimate::joining::JOINED;
 use roads::estimate::nearest::NO_POINT;
 
 /// Points this near are also reached without passing by a node, in metres.

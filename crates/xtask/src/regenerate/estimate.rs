@@ -5,9 +5,8 @@
 use super::model::{Model, Slow, Surroundings};
 use super::packages::{Packages, from_tgz, from_wheel};
 use crate::Failure;
-use base::coord::Coord;
+use base::coord::{Coord, metres};
 use roads::estimate::graph::{Edge, Graph, Node};
-use roads::estimate::joining::metres;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use territory::contours::Contours;

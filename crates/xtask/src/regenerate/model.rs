@@ -1,11 +1,10 @@
 //! The pace of the estimate's model: how relief and density slow people down.
 
 use crate::Failure;
-use base::coord::Coord;
-use roads::estimate::joining::metres;
+use base::coord::{Coord, METRES_PER_DEGREE, cosine, metres};
 use std::collections::HashMap;
 use territory::contours::Contours;
-use territory::geometry::{METRES_PER_DEGREE, cosine, signed_doubled_area};
+use territory::geometry::signed_doubled_area;
 use territory::places::Tables;
 
 /// What slows people down somewhere.
