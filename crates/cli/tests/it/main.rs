@@ -3,5 +3,6 @@
 mod figures;
 mod import;
 mod list;
+mod other_years;
 mod refused;
 mod run;
