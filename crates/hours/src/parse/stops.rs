@@ -39,6 +39,11 @@ pub(crate) fn read(clause: Clause<'_>, context: &Context<'_>, before: &mut Befor
         let shared = pair.names.len() > 1;
         for name in pair.names.into_iter().filter(|name| *name != UNNAMED) {
             let commune = context.nearby.name(name).to_owned();
+            // "Permanences de France services de X à Y": X says who comes.
+            let own = commune == context.own_commune && context.receives == Receives::AtAddress;
+            if shared && own {
+                continue;
+            }
             let times = if shared { Vec::new() } else { pair.times.0.clone() };
             match stops
                 .iter_mut()

@@ -219,6 +219,8 @@ fn the_address_of_the_point_is_no_stop() {
     let text = "Lundi et samedi matin sur RDV - Prise de RDV sur place, 2 rue du Moulin 33190 Bourg-Ancien";
     assert_eq!(stops(text, Receives::AtAddress), [] as [&str; 0]);
     assert_eq!(changed(text), ["Mon 09:00-12:00 appt", "Sat 09:00-12:00 appt"]);
+    let of_the_point = "Jeudi après-midi : permanences FS de La Réole en mairie de Passa & Fourques";
+    assert_eq!(stops(of_the_point, Receives::AtAddress), ["Passa: ", "Fourques: "]);
     let session = "Permanence mairie annexe de Bourg-Ancien le mardi de 9h à 12h";
     assert_eq!(stops(session, Receives::AtAddress), ["Bourg-Ancien: Tue 09:00-12:00"]);
 }

@@ -31,7 +31,10 @@ pub(crate) fn check(text: &str, receives: Receives) -> Result<(), TestCaseError>
             (Some(one), Some(other)) => one.from <= other.to && other.from <= one.to,
             _ => true,
         };
-        for other in same_day.filter(|other| other.recurrence == rule.recurrence).filter(at_once) {
+        for other in same_day
+            .filter(|other| (other.recurrence, other.mode) == (rule.recurrence, rule.mode))
+            .filter(at_once)
+        {
             prop_assert!(rule.range().intersection(other.range()).is_none(), "{text}: {rule:?} {other:?}");
         }
     }
