@@ -135,7 +135,9 @@ impl Columns {
     /// The trimmed cell of a column; empty where the list has no such column.
     pub(crate) fn cell<'a>(&self, cells: &'a [String], column: &str) -> &'a str {
         let at = self.by_cell.iter().position(|known| *known == Some(column));
-        at.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim())
+        let cell = at.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
+        // What statistics programs and spreadsheets write for nothing: the list of 2020 went through one.
+        if matches!(cell, "NA" | "N/A" | "#N/A" | "NULL" | "NaN" | "nan" | "None") { "" } else { cell }
     }
 
     /// Whether the list has the column.

@@ -198,8 +198,10 @@ fn kind_and_format(reading: &mut Reading<'_>) -> (Kind, Format) {
     let [format, anct, itinerance, kind] = &keys;
     let formats = [format_of(anct), format_of(format)];
     let mut read = formats.into_iter().flatten().next();
+    let no = ["non", "fixe", "0", "false", "faux", "pas", "aucun", "sans"];
     let travels = !itinerance.is_empty()
-        && !["non", "fixe", "0", "false", "faux"].iter().any(|no| itinerance.starts_with(no));
+        && !no.iter().any(|no| itinerance.starts_with(no))
+        && format_of(itinerance) != Some(Format::Fixed);
     if travels && matches!(read, None | Some(Format::Fixed)) {
         read = format_of(itinerance).filter(|format| *format != Format::Fixed).or(Some(Format::Itinerant));
     }

@@ -37,7 +37,7 @@ pub struct OpenSpan {
 pub enum Doubt {
     /// A public holiday: presumed closed, to be confirmed.
     Holiday(Holiday),
-    /// One week in two, and nobody wrote which.
+    /// One week in two, or some weeks of the month, and nobody wrote which.
     AlternateWeeks,
     /// The hours of this weekday could not be understood.
     UnknownHours,
@@ -108,7 +108,7 @@ fn holds(recurrence: Recurrence, date: Date) -> Option<bool> {
         Recurrence::Weekly => Some(true),
         Recurrence::EvenWeeks => Some(week_is_even),
         Recurrence::OddWeeks => Some(!week_is_even),
-        Recurrence::AlternateUnknown => None,
+        Recurrence::AlternateUnknown | Recurrence::SomeOfMonth => None,
         Recurrence::NthWeekday(ordinals) => Some(ordinals.contains(date)),
     }
 }

@@ -95,6 +95,8 @@ pub enum Recurrence {
     OddWeeks,
     /// One week in two, and nobody wrote which: the hours of any given date are unknown.
     AlternateUnknown,
+    /// Some weeks of each month, and nobody wrote which: the hours of any given date are unknown.
+    SomeOfMonth,
     /// The nth such weekdays of the month ("1er et 3e mardi du mois").
     NthWeekday(Ordinals),
 }
@@ -118,6 +120,20 @@ impl Ordinals {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What both sets have.
+    #[must_use]
+    pub const fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// All positions from the last of one set to the only one of another ("du 1er au 4e mardi").
+    #[must_use]
+    pub fn span(from: Self, to: Self) -> Option<Self> {
+        let (first, last) = (from.numbers().last()?, to.numbers().next()?);
+        let between = (first..=last).fold(from, |set, n| set.with(Self::nth(n)));
+        (first < last && !from.has_last() && !to.has_last()).then_some(between)
     }
 
     /// Whether no date can ever match.

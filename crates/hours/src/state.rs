@@ -2,7 +2,7 @@
 
 use crate::calendar::{Doubt, OpenSpan, SiteHours};
 use crate::holidays::Holiday;
-use crate::rule::{Mode, Recurrence};
+use crate::rule::{Mode, OpeningRule, Recurrence, Weekday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -50,6 +50,9 @@ pub struct NextOpening {
     pub start_min: u16,
     /// With or without appointment.
     pub mode: Mode,
+    /// The first day before it, today included, on which it may be open and nobody can say: it opens on `date` at
+    /// the latest.
+    pub doubt_before: Option<Date>,
 }
 
 /// A local day and minute.
@@ -91,15 +94,33 @@ impl SiteHours {
 
     fn next_opening(&self, today: Date, minute: u16) -> Option<NextOpening> {
         // A bus without stops, or hours that nobody understood: no day need be looked at.
-        if self.rules.iter().all(|rule| rule.recurrence == Recurrence::AlternateUnknown) {
+        let is_vague =
+            |recurrence| matches!(recurrence, Recurrence::AlternateUnknown | Recurrence::SomeOfMonth);
+        if self.rules.iter().all(|rule| is_vague(rule.recurrence)) {
             return None;
         }
         let days = today.series(jiff::Span::new().days(1)).take(DAYS_AHEAD);
+        let mut doubt_before = None;
         for (in_days, date) in (0_u16..).zip(days) {
             let plan = self.day(date);
             let later = plan.open.iter().find(|span| in_days > 0 || span.start_min > minute);
             if let Some(span) = later {
-                return Some(NextOpening { date, in_days, start_min: span.start_min, mode: span.mode });
+                let (start_min, mode) = (span.start_min, span.mode);
+                return Some(NextOpening { date, in_days, start_min, mode, doubt_before });
+            }
+            let over =
+                |rule: &OpeningRule| is_vague(rule.recurrence) && in_days == 0 && rule.end_min <= minute;
+            let mut vague = self
+                .rules
+                .iter()
+                .filter(|rule| rule.weekday == Weekday::of(date) && is_vague(rule.recurrence) && !over(rule));
+            let doubtful = match plan.doubt {
+                Some(Doubt::AlternateWeeks) => vague.next().is_some(),
+                Some(Doubt::UnknownHours) => true,
+                Some(Doubt::Holiday(_)) | None => false,
+            };
+            if doubtful {
+                doubt_before = doubt_before.or(Some(date));
             }
         }
         None

@@ -93,11 +93,13 @@ fn state_words(state: &OpenState, old: bool) -> Html {
 
 fn next_words(next: NextOpening) -> String {
     let hour = french::hour(next.start_min);
+    // Before, there may be a day of one week in two.
+    let opens = if next.doubt_before.is_some() { "ouvre au plus tard" } else { "ouvre" };
     match next.in_days {
-        0 => format!(", ouvre à {hour}"),
-        1 => format!(", ouvre demain à {hour}"),
-        2..=6 => format!(", ouvre {} à {hour}", french::weekday(next.date.weekday())),
-        _ => format!(", ouvre {} à {hour}", french::day(next.date)),
+        0 => format!(", {opens} à {hour}"),
+        1 => format!(", {opens} demain à {hour}"),
+        2..=6 => format!(", {opens} {} à {hour}", french::weekday(next.date.weekday())),
+        _ => format!(", {opens} {} à {hour}", french::day(next.date)),
     }
 }
 
@@ -174,15 +176,21 @@ pub(crate) fn week(hours: &SiteHours, today: Date) -> Vec<DayRow> {
 
 fn alternate(hours: &SiteHours, day: Date, known: &[(u16, u16)]) -> Html {
     let weekday = Weekday::of(day);
-    let unknown: Vec<(u16, u16)> = hours
-        .rules
-        .iter()
-        .filter(|rule| rule.weekday == weekday && rule.recurrence == Recurrence::AlternateUnknown)
+    let of_recurrence = |recurrence: Recurrence| {
+        hours.rules.iter().filter(move |rule| rule.weekday == weekday && rule.recurrence == recurrence)
+    };
+    let unknown: Vec<(u16, u16)> = of_recurrence(Recurrence::AlternateUnknown)
+        .chain(of_recurrence(Recurrence::SomeOfMonth))
         .map(|rule| (rule.start_min, rule.end_min))
         .collect();
+    let weeks = if of_recurrence(Recurrence::SomeOfMonth).next().is_some() {
+        ", certaines semaines du mois, appelez"
+    } else {
+        ", une semaine sur deux"
+    };
     let every =
         if known.is_empty() { Html::default() } else { french::ranges(known).then(&Html::text(" ; ")) };
-    every.then(&french::ranges(&unknown)).then(&Html::text(", une semaine sur deux"))
+    every.then(&french::ranges(&unknown)).then(&Html::text(weeks))
 }
 
 fn exceptions(hours: &SiteHours, day: Date, open: &[app::engines::hours::calendar::OpenSpan]) -> String {
@@ -199,7 +207,7 @@ fn exceptions(hours: &SiteHours, day: Date, open: &[app::engines::hours::calenda
             Recurrence::EvenWeeks => ", semaines paires",
             Recurrence::OddWeeks => ", semaines impaires",
             Recurrence::NthWeekday(_) => ", certaines semaines du mois",
-            Recurrence::Weekly | Recurrence::AlternateUnknown => continue,
+            Recurrence::Weekly | Recurrence::AlternateUnknown | Recurrence::SomeOfMonth => continue,
         };
         if !words.contains(says) {
             words.push_str(says);

@@ -44,7 +44,7 @@ pub struct Point {
     pub hours: SiteHours,
     /// Stops that were understood, with their positions.
     pub stops: Vec<StopSite>,
-    /// Whether the rules of the day cells say when people are received at the address.
+    /// Whether people are received at the address: not where it is a vehicle's, nor left for the sites of the comment.
     pub at_address: bool,
 }
 
@@ -77,10 +77,18 @@ impl Point {
             zone: zone_of_department(code),
             holidays: HolidayTerritory::of_department(code),
         };
-        let stops = hours.stops.into_iter().filter_map(|stop| stop_site(stop, department, &site)).collect();
+        let near = listed.coord;
+        let stops: Vec<StopSite> =
+            hours.stops.into_iter().filter_map(|stop| stop_site(stop, department, near, &site)).collect();
         let mut own = site(hours.rules);
         own.unknown_days = hours.unknown_days;
-        Self { at_address: !listed.format.is_mobile(), department, hours: own, stops, listed }
+        // A comment that names all the sites of a point leaves its address no hours.
+        let left_for_stops = listed.format == Format::MultiSite
+            && own.rules.is_empty()
+            && own.unknown_days.is_empty()
+            && stops.iter().any(|stop| !stop.hours.rules.is_empty());
+        let at_address = !listed.format.is_mobile() && !left_for_stops;
+        Self { at_address, department, hours: own, stops, listed }
     }
 
     /// Whether the listed address is not where people are received.
@@ -102,9 +110,15 @@ impl Point {
     }
 }
 
+/// How far beyond its department a point may hold a session, in metres.
+const SESSION_M: f64 = 60_000.0;
+
+/// The site of a stop: the commune of that name in the point's department, today's or a former one (then where the
+/// commune of today has its centre); else the nearest of that name not far beyond.
 fn stop_site(
     stop: Stop,
     department: u16,
+    near: Coord,
     site: &impl Fn(Vec<hours::rule::OpeningRule>) -> SiteHours,
 ) -> Option<StopSite> {
     let territory = Territory::embedded();
@@ -116,7 +130,14 @@ fn stop_site(
             territory::Target::Place(place) => Some(place),
             territory::Target::City(_) => None,
         });
-    let place = places.into_iter().find(|place| territory.place(*place).department == department)?;
+    let places: Vec<u32> = places.collect();
+    let own = places.iter().copied().find(|place| territory.place(*place).department == department);
+    let beyond = || {
+        let metres = |place: u32| roads::estimate::joining::metres(near, territory.place(place).centre);
+        let around = places.iter().copied().filter(|place| metres(*place) <= SESSION_M);
+        around.min_by(|one, other| metres(*one).total_cmp(&metres(*other)))
+    };
+    let place = own.or_else(beyond)?;
     Some(StopSite {
         place,
         commune: stop.commune,

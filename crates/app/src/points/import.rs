@@ -103,6 +103,10 @@ pub struct ListReport {
     pub comments: usize,
     /// Comments that became rules, by family.
     pub comment_families: BTreeMap<Family, usize>,
+    /// Comments of which at least one family became rules.
+    pub comments_became_rules: usize,
+    /// Comments that were understood and change no hours ("l'après-midi sur rendez-vous" where none is listed).
+    pub comments_change_nothing: usize,
     /// Sentences about hours that stayed text.
     pub comments_left_text: Vec<LeftText>,
     /// What changes from the list before.
@@ -201,9 +205,21 @@ async fn changes(house: &House, dated: Date, points: &[ListedPoint]) -> Result<(
         .iter()
         .map(|point| from_store(point).map(|(point, _)| point))
         .collect::<Result<_, StoreError>>()?;
-    let differences = compare(&listed, points);
+    let mut differences = compare(&listed, points);
+    differences.changed_hours.retain_mut(|changed| {
+        changed.days.retain(|day| !are_same_hours(&day.was, &day.now));
+        !changed.days.is_empty()
+    });
     let hours = differences.changed_hours.clone();
     Ok((Changes { since: Some(before.list.dated.to_string()), differences, hours }, changes_today))
+}
+
+/// "De 9h à 12h et de 14h à 17h" are the hours of "09:00 - 12:00 / 14:00 - 17:00": each year's list writes them its own
+/// way.
+fn are_same_hours(was: &str, now: &str) -> bool {
+    let (was, now) = (hours::parse::cell(was), hours::parse::cell(now));
+    let known = !was.unknown && !now.unknown;
+    known && was.ranges == now.ranges && was.appointment_only == now.appointment_only
 }
 
 fn refuse_many_closures(changes: &Changes, points: usize) -> Result<(), ListImportError> {
@@ -251,6 +267,8 @@ fn report(
         corrected_hours: notes,
         comments: understanding.comments,
         comment_families: understanding.families,
+        comments_became_rules: understanding.became_rules,
+        comments_change_nothing: understanding.change_nothing,
         comments_left_text: understanding.left,
         changes,
         changes_today,

@@ -1,8 +1,9 @@
 //! What the words of a list say of hours: the cells of the days, and the families of comments that become rules.
 
+use base::coord::Coord;
 use directory::point::{Appointment, DAY_COLUMNS, Format, ListedPoint};
 use hours::parse::cell::{CellCorrection, CellRead};
-use hours::parse::comment::{Context, Family, Receives};
+use hours::parse::comment::{CommentRead, Context, Family, Receives};
 use hours::parse::names::NearbyNames;
 use hours::parse::point_hours::AppointmentColumn;
 use jiff::civil::Date;
@@ -42,6 +43,10 @@ pub(crate) struct Understanding {
     pub(crate) notes: Vec<CellNote>,
     /// Comments that became rules, by family.
     pub(crate) families: BTreeMap<Family, usize>,
+    /// Comments of which at least one family became rules.
+    pub(crate) became_rules: usize,
+    /// Comments that were understood, and change nothing: "l'après-midi sur rendez-vous" where no afternoon is listed.
+    pub(crate) change_nothing: usize,
     /// Comments, and those of which something stayed text.
     pub(crate) comments: usize,
     pub(crate) left: Vec<LeftText>,
@@ -54,6 +59,8 @@ impl Understanding {
             nearby: BTreeMap::new(),
             notes: Vec::new(),
             families: BTreeMap::new(),
+            became_rules: 0,
+            change_nothing: 0,
             comments: 0,
             left: Vec::new(),
         }
@@ -62,31 +69,37 @@ impl Understanding {
     /// The hours of a point.
     pub(crate) fn read(&mut self, point: &ListedPoint) -> PointHours {
         let cells = self.cells(point);
-        let receives = match point.format {
-            Format::Bus | Format::Itinerant => Receives::OnTour,
-            Format::MultiSite => Receives::AtSeveralSites,
-            Format::Fixed | Format::FixedWithAntennas | Format::Unknown => Receives::AtAddress,
-        };
         let territory = Territory::embedded();
         let department = territory.place(point.place).department;
-        let nearby = self.nearby.entry(department).or_insert_with(|| names_of(department));
+        let nearby = self.nearby.entry(department).or_insert_with(|| names_around(department));
         let own_commune = &territory.place(point.place).name;
+        let receives = receives(point);
         let context = Context { receives, nearby, own_commune, list_date: self.list_date };
         let comment = hours::parse::comment(&point.comment, &context);
-        if !point.comment.is_empty() {
-            self.comments += 1;
-            for family in &comment.families {
-                *self.families.entry(*family).or_default() += 1;
-            }
-            if !comment.left.is_empty() {
-                self.left.push(LeftText { id_fs: point.id_fs.clone(), sentences: comment.left.clone() });
-            }
-        }
         let appointments = match point.appointment {
             Appointment::Possible => AppointmentColumn::Possible,
             Appointment::None | Appointment::Unknown => AppointmentColumn::None,
         };
-        hours::parse::point_hours(&cells, &comment, receives, appointments)
+        let with = |comment: &CommentRead| hours::parse::point_hours(&cells, comment, receives, appointments);
+        let hours = with(&comment);
+        if !point.comment.is_empty() {
+            self.comments += 1;
+            let changes = hours != with(&CommentRead::default());
+            if changes {
+                self.became_rules += usize::from(!comment.families.is_empty());
+                for family in &comment.families {
+                    let says =
+                        *family != Family::AppointmentOnly || hours != with(&comment.without_appointments());
+                    *self.families.entry(*family).or_default() += usize::from(says);
+                }
+            } else {
+                self.change_nothing += usize::from(!comment.families.is_empty());
+            }
+            if !comment.left.is_empty() {
+                self.left.push(LeftText { id_fs: point.id_fs.clone(), sentences: comment.left });
+            }
+        }
+        hours
     }
 
     fn cells(&mut self, point: &ListedPoint) -> [CellRead; 6] {
@@ -105,8 +118,70 @@ impl Understanding {
     }
 }
 
-/// Names of the communes of a department.
-fn names_of(department: u16) -> NearbyNames {
-    let places = Territory::embedded().places().iter().filter(|place| place.department == department);
-    NearbyNames::new(places.map(|place| place.name.as_str()))
+/// How a point receives people: by its format, or because its comment says that it has several sites.
+fn receives(point: &ListedPoint) -> Receives {
+    match point.format {
+        Format::Bus | Format::Itinerant => Receives::OnTour,
+        Format::MultiSite => Receives::AtSeveralSites,
+        Format::Fixed | Format::FixedWithAntennas | Format::Unknown => {
+            let comment = territory::names::fold(&point.comment).unwrap_or_default();
+            let says_so = ["multi sites", "multisites", "multi site", "multisite"];
+            if says_so.iter().any(|words| comment.contains(words)) {
+                Receives::AtSeveralSites
+            } else {
+                Receives::AtAddress
+            }
+        }
+    }
+}
+
+/// How far beyond the outermost communes of a department a session may be held, in degrees: some 25 km.
+const AROUND_E6: i32 = 250_000;
+
+/// Names of the communes of a department, of those around it, and the names that they had before they merged. The
+/// department's own come first, and keep their names.
+fn names_around(department: u16) -> NearbyNames {
+    let territory = Territory::embedded();
+    let own = || territory.places().iter().filter(move |place| place.department == department);
+    let mut names = NearbyNames::new(own().map(|place| place.name.as_str()));
+    for former in territory.formers() {
+        let place = territory.place(former.place);
+        if let Some(name) = former.name.as_deref().filter(|_| place.department == department) {
+            names.add_former(name, &place.name);
+        }
+    }
+    let Some(frame) = Frame::around(own().map(|place| place.centre)) else {
+        return names;
+    };
+    let around = |place: &&territory::Place| place.department != department && frame.holds(place.centre);
+    for place in territory.places().iter().filter(around) {
+        names.add_beyond(&place.name);
+    }
+    names
+}
+
+/// A rectangle of longitudes and latitudes.
+struct Frame {
+    from: Coord,
+    to: Coord,
+}
+
+impl Frame {
+    fn around(centres: impl Iterator<Item = Coord>) -> Option<Self> {
+        let frame = centres.fold(None, |frame: Option<Self>, centre| {
+            let Self { from, to } = frame.unwrap_or(Self { from: centre, to: centre });
+            let least =
+                |a: Coord, b: Coord| Coord { lon_e6: a.lon_e6.min(b.lon_e6), lat_e6: a.lat_e6.min(b.lat_e6) };
+            let most =
+                |a: Coord, b: Coord| Coord { lon_e6: a.lon_e6.max(b.lon_e6), lat_e6: a.lat_e6.max(b.lat_e6) };
+            Some(Self { from: least(from, centre), to: most(to, centre) })
+        })?;
+        let wider = |coord: Coord, by: i32| Coord { lon_e6: coord.lon_e6 + by, lat_e6: coord.lat_e6 + by };
+        Some(Self { from: wider(frame.from, -AROUND_E6), to: wider(frame.to, AROUND_E6) })
+    }
+
+    fn holds(&self, coord: Coord) -> bool {
+        (self.from.lon_e6..=self.to.lon_e6).contains(&coord.lon_e6)
+            && (self.from.lat_e6..=self.to.lat_e6).contains(&coord.lat_e6)
+    }
 }

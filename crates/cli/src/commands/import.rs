@@ -68,7 +68,10 @@ fn said(report: &ListReport) -> String {
     for (reason, count) in report.corrections.iter().chain(&report.hours_corrections) {
         text += &format!("  {count} × {reason}\n");
     }
-    text += &format!("{} day cells, {} comments\n", report.day_cells, report.comments);
+    text += &format!(
+        "{} day cells, {} comments, of which {} became rules and {} were understood and change nothing\n",
+        report.day_cells, report.comments, report.comments_became_rules, report.comments_change_nothing
+    );
     for (family, count) in &report.comment_families {
         text += &format!("  {count} comments became rules: {family:?}\n");
     }

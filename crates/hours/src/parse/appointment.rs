@@ -1,8 +1,9 @@
 //! "Uniquement sur rendez-vous le mardi et le vendredi après-midi."
 
-use super::comment::{AfterOf, Clause, CommentRead, Scopes};
+use super::comment::{Clause, CommentRead};
 use super::items::Item;
-use super::scope::Scope;
+use super::scope::{Half, Scope};
+use super::scopes::{Link, Scopes};
 
 /// What a sentence says of the hours beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,39 +74,44 @@ fn understand(clause: Clause<'_>) -> Option<Understood> {
     let items: Vec<Item> = clause.items().collect();
     let mut scopes = Scopes::default();
     let (mut parts, mut exceptions) = (Vec::new(), None);
-    let (mut without, mut with, mut on) = (false, false, false);
+    let (mut without, mut with, mut on, mut advised) = (false, false, false, false);
     let mut compulsory = clause.has(Item::Compulsory);
     let only = clause.has(Item::Only);
     for (at, item) in items.iter().copied().enumerate() {
-        let after_of = if at > 0 && items[at - 1] == Item::Of { AfterOf::Yes } else { AfterOf::No };
-        if scopes.take(item, after_of) {
+        if scopes.take(item, Link::before(&items, at)) {
             continue;
         }
         match item {
             Item::Appointment => {
                 let marker = match (without, with, on || compulsory) {
+                    _ if advised || is_advised(&items[at + 1..]) => Marker::How,
                     (true, ..) => Marker::Free,
                     (false, true, _) if !only => return None,
                     (false, _, true) => Marker::Only,
                     // "RDV au 03 ...", "prise de rendez-vous au 03 ...": how to have one, not whether.
                     _ => Marker::How,
                 };
-                parts.push(Part { before: std::mem::take(&mut scopes).finish(), marker });
-                (without, with, on, compulsory) = (false, false, false, false);
+                parts.push(Part { before: std::mem::take(&mut scopes).finish()?, marker });
+                (without, with, on, compulsory, advised) = (false, false, false, false, false);
             }
             Item::Free => {
-                parts.push(Part { before: std::mem::take(&mut scopes).finish(), marker: Marker::Free });
+                parts.push(Part { before: std::mem::take(&mut scopes).finish()?, marker: Marker::Free });
                 (without, with, on) = (false, false, false);
             }
             Item::Without => without = true,
             Item::With => with = true,
             Item::Take => {}
+            // "De préférence sur rendez-vous", "rendez-vous conseillé": nobody must.
+            Item::Advised => advised = items.get(at.wrapping_sub(1)) != Some(&Item::Appointment),
             Item::At => on = next_is_appointment(&items, at),
             Item::Except => {
                 exceptions = Some(std::mem::take(&mut scopes));
             }
             Item::And | Item::Comma if exceptions.is_none() => {}
             Item::Closed if !parts.is_empty() || only => {}
+            // "Fermé au public le lundi mais sur rendez-vous de 14h à 17h".
+            Item::Closed if items[at..].contains(&Item::But) => {}
+            Item::But if items[..at].contains(&Item::Closed) => {}
             Item::Only
             | Item::Compulsory
             | Item::Of
@@ -119,25 +125,32 @@ fn understand(clause: Clause<'_>) -> Option<Understood> {
             | Item::Or
             | Item::Comma
             | Item::Opened
+            | Item::Between
+            | Item::Also
             | Item::Dash => {}
             _ => return None,
         }
     }
     // "Sans rendez-vous le matin (sauf le mercredi), sur rendez-vous ...": whose exception is it?
-    if parts.is_empty() || (exceptions.is_some() && parts.len() > 1) {
-        return None;
-    }
-    // A closing after the marker with hours of its own is another sentence.
-    let closed = items.iter().rposition(|item| *item == Item::Closed);
-    let times_after =
-        closed.is_some_and(|at| items[at..].iter().any(|item| matches!(item, Item::Days(_) | Item::Half(_))));
-    if times_after {
+    if parts.is_empty() || (exceptions.is_some() && parts.len() > 1) || closes_hours_after(&items) {
         return None;
     }
     match exceptions {
-        Some(before) => Some(Understood { parts, after: before.finish(), exceptions: scopes.finish() }),
-        None => Some(Understood { parts, after: scopes.finish(), exceptions: Vec::new() }),
+        // "Accès libre sauf le mardi": closed then, or on appointment?
+        Some(_) if parts.iter().any(|part| part.marker == Marker::Free) => None,
+        Some(before) => Some(Understood { parts, after: before.finish()?, exceptions: scopes.finish()? }),
+        None => Some(Understood { parts, after: scopes.finish()?, exceptions: Vec::new() }),
     }
+}
+/// Whether a closing after the marker has hours of its own: it is another sentence.
+fn closes_hours_after(items: &[Item]) -> bool {
+    let closed = items.iter().rposition(|item| *item == Item::Closed).filter(|_| !items.contains(&Item::But));
+    closed.is_some_and(|at| items[at..].iter().any(|item| matches!(item, Item::Days(_) | Item::Half(_))))
+}
+
+/// "Rendez-vous conseillé", "sur rendez-vous de préférence".
+fn is_advised(after: &[Item]) -> bool {
+    after.iter().find(|item| !matches!(item, Item::Noise | Item::Of)) == Some(&Item::Advised)
 }
 
 fn next_is_appointment(items: &[Item], at: usize) -> bool {
@@ -155,11 +168,19 @@ fn side(parts: &[Part], after: &[Scope]) -> Option<Vec<(Marker, Vec<Scope>)>> {
             && after.days == super::scope::Days::ALL
         {
             // "Les mardis uniquement sur rendez-vous de 13h à 16h": one scope around the marker.
-            let half = if after.half == super::scope::Half::Day { before.half } else { after.half };
+            let half = if after.half == Half::Day { before.half } else { after.half };
             return Some(vec![(
                 part.marker,
                 vec![Scope { days: before.days, half, ranges: after.ranges.clone() }],
             )]);
+        }
+        if let ([before], [after]) = (&part.before[..], after)
+            && before.days == super::scope::Days::ALL
+            && after.ranges.is_empty()
+            && after.half == Half::Day
+        {
+            // "De 14h à 17h sur rendez-vous le lundi".
+            return Some(vec![(part.marker, vec![Scope { days: after.days, ..before.clone() }])]);
         }
         scopes.extend(after.iter().cloned());
         return Some(vec![(part.marker, scopes)]);

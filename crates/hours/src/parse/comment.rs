@@ -4,11 +4,11 @@
 //! a missing one only leaves the sentence to be read. The families are appointment only, even and odd weeks,
 //! the nth weekday of the month, dated closures, and stops in communes.
 
-use super::items::{self, Item, Token};
+use super::items::{Item, Token};
 use super::names::NearbyNames;
-use super::scope::{Half, Scope};
-use super::{appointment, closed_dates, recurring, stops};
-use crate::rule::{Closure, Recurrence};
+use super::scope::{Days, Scope};
+use super::{appointment, closed_dates, prepare, recurring, sentences};
+use crate::rule::{Closure, DateRange, Recurrence};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -67,10 +67,26 @@ pub struct CommentRead {
     pub recurring: Vec<Recurring>,
     /// Dates on which nobody is received.
     pub closures: Vec<Closure>,
+    /// Dates on which some hours are left out.
+    pub partly_closed: Vec<PartlyClosed>,
+    /// Dates on which nobody is received in a commune of `stops`; in any of them where `None`.
+    pub sessions_closed: Vec<(Option<String>, DateRange)>,
     /// Communes where people are received.
     pub stops: Vec<StopRead>,
+    /// The commune of the point's address.
+    pub own_commune: String,
+    /// The sessions in `stops` are held *besides* the hours of the address ("tient également des permanences").
+    pub also_elsewhere: bool,
     /// The sentences about hours or appointments that stayed text.
     pub left: Vec<String>,
+}
+
+impl CommentRead {
+    /// The same, without what it says of appointments at the address.
+    #[must_use]
+    pub fn without_appointments(&self) -> Self {
+        Self { appointment_only: Vec::new(), without_appointment: Vec::new(), ..self.clone() }
+    }
 }
 
 /// Hours of opening, or of closing, that hold in some weeks only.
@@ -81,6 +97,17 @@ pub struct Recurring {
     /// In which weeks.
     pub recurrence: Recurrence,
     /// Whether the sentence says open or closed.
+    pub says: Says,
+}
+
+/// Hours left out on some dates ("fermé les après-midi du 15 juillet au 25 août").
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PartlyClosed {
+    /// The dates.
+    pub dates: DateRange,
+    /// The hours named.
+    pub scopes: Vec<Scope>,
+    /// Whether these hours are closed, or the only ones open.
     pub says: Says,
 }
 
@@ -134,23 +161,34 @@ impl<'a> Clause<'a> {
 /// Reads a comment, whose escape sequences are decoded.
 #[must_use]
 pub fn comment(text: &str, context: &Context<'_>) -> CommentRead {
-    let tokens = items::read(text, context.nearby);
+    let tokens = prepare::tokens(text, context);
     let mut read = CommentRead::default();
-    let rest = read_stops(&tokens, context, &mut read);
-    let mut unread: Vec<Clause> = Vec::new();
-    for clause in rest.iter().flat_map(|sentence| clauses(sentence)) {
-        let mut of_clause = CommentRead::default();
-        if !read_clause(clause, context, &mut of_clause, text) || may_speak_of(&of_clause, &unread) {
-            unread.push(clause);
-            continue;
+    let rest = sentences::read_stops(&tokens, context, &mut read);
+    let mut unread: Vec<Unread> = Vec::new();
+    for (sentence, tokens) in rest.iter().enumerate() {
+        for clause in sentences::clauses(tokens) {
+            let mut of_clause = CommentRead::default();
+            if !read_clause(clause, context, &mut of_clause, text)
+                || closes_no_stop(&of_clause, &read.stops)
+                || may_speak_of(&of_clause, sentence, &unread)
+                || may_be_of_a_stop(&of_clause, &read.stops)
+            {
+                unread.push(Unread { sentence, clause });
+                continue;
+            }
+            read.appointment_only.append(&mut of_clause.appointment_only);
+            read.without_appointment.append(&mut of_clause.without_appointment);
+            read.recurring.append(&mut of_clause.recurring);
+            read.closures.append(&mut of_clause.closures);
+            read.partly_closed.append(&mut of_clause.partly_closed);
+            read.sessions_closed.append(&mut of_clause.sessions_closed);
         }
-        read.appointment_only.append(&mut of_clause.appointment_only);
-        read.without_appointment.append(&mut of_clause.without_appointment);
-        read.recurring.append(&mut of_clause.recurring);
-        read.closures.append(&mut of_clause.closures);
     }
+    read.own_commune = context.own_commune.to_owned();
+    read.also_elsewhere = tokens.iter().any(|token| token.item == Item::Also);
+    let unread: Vec<Clause> = unread.into_iter().map(|unread| unread.clause).collect();
     appointment::doubt_by_what_is_unread(&mut read, &unread);
-    // "L'antenne sera fermée du ... au ...": the stops stay known, their hours do not.
+    // "L'antenne sera fermée du ... au ...": where nobody can say which, the stops stay known, their hours do not.
     let closed_some_time = |clause: &Clause| {
         clause.has(Item::Closed) && clause.items().any(|item| matches!(item, Item::Date { .. }))
     };
@@ -163,7 +201,7 @@ pub fn comment(text: &str, context: &Context<'_>) -> CommentRead {
     if !read.appointment_only.is_empty() {
         read.families.insert(Family::AppointmentOnly);
     }
-    if !read.closures.is_empty() {
+    if !(read.closures.is_empty() && read.partly_closed.is_empty() && read.sessions_closed.is_empty()) {
         read.families.insert(Family::DatedClosure);
     }
     read.left = unread
@@ -174,84 +212,84 @@ pub fn comment(text: &str, context: &Context<'_>) -> CommentRead {
     read
 }
 
+/// Whether a session is closed of which nobody can say which it is.
+fn closes_no_stop(read: &CommentRead, stops: &[StopRead]) -> bool {
+    let known = |commune: &Option<String>| match commune {
+        Some(commune) => stops.iter().any(|stop| stop.commune == *commune),
+        None => stops.first().is_some_and(|first| stops.iter().all(|stop| stop.commune == first.commune)),
+    };
+    !read.sessions_closed.iter().all(|(commune, _)| known(commune))
+}
+
+/// "Permanence à X le samedi. Ouvert un samedi sur deux": there, or here?
+fn may_be_of_a_stop(read: &CommentRead, stops: &[StopRead]) -> bool {
+    let times = || stops.iter().flat_map(|stop| &stop.times);
+    let same_day =
+        |recurring: &Recurring| times().any(|time| !time.scope.days.common(recurring.scope.days).is_empty());
+    read.recurring.iter().any(same_day)
+}
+
+/// A part of a sentence that was not understood.
+#[derive(Clone, Copy)]
+struct Unread<'a> {
+    sentence: usize,
+    clause: Clause<'a>,
+}
+
 /// Whether a sentence may speak of what was not understood before it: of another place, or, where it names no hours
 /// of its own, of some hours.
-fn may_speak_of(read: &CommentRead, unread: &[Clause<'_>]) -> bool {
+fn may_speak_of(read: &CommentRead, sentence: usize, unread: &[Unread<'_>]) -> bool {
     if *read == CommentRead::default() {
         return false;
     }
-    let another_place = |item: Item| matches!(item, Item::Place(_) | Item::Venue);
-    let hours = |item: Item| {
-        matches!(
-            item,
-            Item::Days(_)
-                | Item::Half(_)
-                | Item::Range(_)
-                | Item::Recurrence(_)
-                | Item::Closed
-                | Item::Opened
-        )
-    };
     let names_no_hours = read.appointment_only.contains(&Scope::EVERYTHING);
-    unread
-        .iter()
-        .flat_map(|clause| clause.items())
-        .any(|item| another_place(item) || (names_no_hours && hours(item)))
+    let days = read.recurring.iter().fold(Days::default(), |days, recurring| days.with(recurring.scope.days));
+    unread.iter().any(|unread| {
+        let clause = unread.clause;
+        // "Démarches de ce genre - uniquement sur rendez-vous": only these, perhaps.
+        let its_subject = unread.sentence == sentence && clause.has(Item::Unknown);
+        if names_no_hours && (its_subject || clause.items().any(names_hours)) {
+            return true;
+        }
+        let another_place =
+            |item: Item| matches!(item, Item::Place(_) | Item::Venue | Item::Session | Item::Tour);
+        if !clause.items().any(another_place) {
+            return false;
+        }
+        // "Permanences dans les communes le lundi. Ouvert un samedi sur deux": other days, another sentence.
+        let apart = unread.sentence != sentence && !days.is_empty();
+        let theirs = clause.items().fold(Days::default(), |days, item| match item {
+            Item::Days(more) => days.with(more),
+            _ => days,
+        });
+        let other_days = !theirs.is_empty() && theirs.common(days).is_empty();
+        // A tour that names no hours is never closed on a Monday.
+        let only_a_tour = clause.has(Item::Tour) && !clause.items().any(names_hours);
+        !(apart && (other_days || only_a_tour))
+    })
 }
 
-fn family_of(recurrence: Recurrence) -> Option<Family> {
+fn names_hours(item: Item) -> bool {
+    matches!(
+        item,
+        Item::Days(_) | Item::Half(_) | Item::Range(_) | Item::Recurrence(_) | Item::Closed | Item::Opened
+    )
+}
+
+pub(crate) fn family_of(recurrence: Recurrence) -> Option<Family> {
     match recurrence {
         Recurrence::Weekly => None,
-        Recurrence::NthWeekday(_) => Some(Family::NthWeekday),
+        Recurrence::NthWeekday(_) | Recurrence::SomeOfMonth => Some(Family::NthWeekday),
         Recurrence::EvenWeeks | Recurrence::OddWeeks | Recurrence::AlternateUnknown => {
             Some(Family::AlternateWeeks)
         }
     }
 }
 
-/// Reads the sentences that give communes their times, and returns the others, in which the name of the point's own
-/// commune says nothing new.
-fn read_stops(tokens: &[Token], context: &Context<'_>, read: &mut CommentRead) -> Vec<Vec<Token>> {
-    let own =
-        |item: Item| matches!(item, Item::Place(name) if context.nearby.name(name) == context.own_commune);
-    let silent =
-        |token: &Token| Token { item: if own(token.item) { Item::Noise } else { token.item }, ..*token };
-    let mut rest = Vec::new();
-    let mut before = stops::Before::default();
-    for sentence in tokens.split_inclusive(|token| token.item == Item::Break) {
-        match stops::read(Clause { tokens: sentence }, context, &mut before) {
-            Some(stops) => {
-                read.families.insert(Family::Stops);
-                let times_of = stops.iter().flat_map(|stop| &stop.times);
-                read.families.extend(times_of.filter_map(|time| family_of(time.recurrence)));
-                add_stops(&mut read.stops, stops);
-            }
-            None => {
-                before.times = None;
-                rest.push(sentence.iter().map(silent).collect());
-            }
-        }
-    }
-    rest
-}
-
-fn add_stops(all: &mut Vec<StopRead>, stops: Vec<StopRead>) {
-    for stop in stops {
-        match all.iter_mut().find(|known| known.commune == stop.commune) {
-            Some(known) => {
-                known.times.extend(stop.times);
-                known.appointment_only |= stop.appointment_only;
-            }
-            None => all.push(stop),
-        }
-    }
-}
-
 fn read_clause(clause: Clause<'_>, context: &Context<'_>, read: &mut CommentRead, text: &str) -> bool {
-    if let Some(closures) = closed_dates::read(clause, context) {
+    if let Some(closed) = closed_dates::read(clause, context) {
         let reason = source(text, clause);
-        read.closures
-            .extend(closures.into_iter().map(|closure| Closure { reason: reason.clone(), ..closure }));
+        closed.add_to(read, &reason);
         return true;
     }
     if let Some(recurring) = recurring::read(clause) {
@@ -259,31 +297,6 @@ fn read_clause(clause: Clause<'_>, context: &Context<'_>, read: &mut CommentRead
         return true;
     }
     appointment::read(clause, read)
-}
-
-/// Splits a sentence at dashes with spaces, and at slashes except "mardis/jeudis". A sentence that names another
-/// commune stays whole: its parts would be taken for the point's own hours.
-fn clauses(tokens: &[Token]) -> Vec<Clause<'_>> {
-    if tokens.iter().any(|token| matches!(token.item, Item::Place(_))) {
-        return vec![Clause { tokens }];
-    }
-    let is_days = |token: Option<&Token>| matches!(token, Some(Token { item: Item::Days(_), .. }));
-    let mut clauses = Vec::new();
-    let mut from = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        let ends = match token.item {
-            Item::Break | Item::SpacedDash => true,
-            Item::Slash => !(at > 0 && is_days(tokens.get(at - 1)) && is_days(tokens.get(at + 1))),
-            _ => false,
-        };
-        if ends {
-            clauses.push(Clause { tokens: &tokens[from..at] });
-            from = at + 1;
-        }
-    }
-    clauses.push(Clause { tokens: &tokens[from..] });
-    clauses.retain(|clause| !clause.tokens.is_empty());
-    clauses
 }
 
 fn speaks_of_hours(clause: Clause<'_>) -> bool {
@@ -308,76 +321,4 @@ fn source(text: &str, clause: Clause<'_>) -> String {
     };
     let words: String = text.chars().skip(first.from).take(last.to.saturating_sub(first.from)).collect();
     words.trim().to_owned()
-}
-
-/// Builds scopes out of days, half-days and hours in the order of speech: a half-day or hours after some days are of
-/// all of them ("mardi et vendredi après-midi"); a half-day before "des mardis" too.
-#[derive(Debug, Default)]
-pub(crate) struct Scopes {
-    pub(crate) done: Vec<Scope>,
-    days: super::scope::Days,
-    half: Option<Half>,
-    ranges: Vec<crate::rule::MinuteRange>,
-    half_came_first: bool,
-}
-
-impl Scopes {
-    /// Takes an item of time; whether it was one.
-    pub(crate) fn take(&mut self, item: Item, after_of: AfterOf) -> bool {
-        match item {
-            Item::Days(days) => {
-                let details = self.half.is_some() || !self.ranges.is_empty();
-                let joins = self.half_came_first && (after_of == AfterOf::Yes || !self.days.is_empty());
-                if details && !joins {
-                    self.close();
-                }
-                self.days = self.days.with(days);
-            }
-            Item::Half(half) => {
-                if self.half.is_some_and(|before| before != half)
-                    || (self.half.is_none() && !self.ranges.is_empty())
-                {
-                    let days = self.days;
-                    self.close();
-                    // "mardi matin et après-midi": the same days again.
-                    self.days = days;
-                }
-                self.half_came_first = self.days.is_empty();
-                self.half = Some(half);
-            }
-            Item::Range(range) => self.ranges.push(range),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Ends the scope being built.
-    pub(crate) fn close(&mut self) {
-        if self.is_open() {
-            let days = if self.days.is_empty() { super::scope::Days::ALL } else { self.days };
-            let ranges = std::mem::take(&mut self.ranges);
-            self.done.push(Scope { days, half: self.half.unwrap_or(Half::Day), ranges });
-        }
-        self.days = super::scope::Days::default();
-        self.half = None;
-        self.ranges.clear();
-        self.half_came_first = false;
-    }
-
-    pub(crate) fn is_open(&self) -> bool {
-        !self.days.is_empty() || self.half.is_some() || !self.ranges.is_empty()
-    }
-
-    /// All the scopes, the one being built included.
-    pub(crate) fn finish(mut self) -> Vec<Scope> {
-        self.close();
-        self.done
-    }
-}
-
-/// Whether "de", "du" or "des" stands right before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AfterOf {
-    Yes,
-    No,
 }

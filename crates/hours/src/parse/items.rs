@@ -4,7 +4,8 @@
 use super::names::{self, AfterContraction, NearbyNames};
 use super::raw::{self, Kind, Raw};
 use super::scope::{Days, Half};
-use crate::rule::{MinuteRange, Ordinals, Recurrence, Weekday};
+use super::vocabulary::{single_word, week, weekday};
+use crate::rule::{MinuteRange, Ordinals, Recurrence};
 use base::months::number as month;
 
 /// Something said, and where in the text (in characters).
@@ -27,6 +28,8 @@ pub(crate) enum Item {
         year: Option<i16>,
     },
     Number(u32),
+    /// A time that begins or ends nothing: "à partir de 14h".
+    Clock,
     /// Index in the names given.
     Place(usize),
     Appointment,
@@ -38,9 +41,29 @@ pub(crate) enum Item {
     Compulsory,
     Except,
     Closed,
+    /// "congés".
+    Leave,
+    /// "réouverture": a date after it is not one of the closure.
+    Reopens,
+    /// "été": an introduction of dates, and a doubt anywhere else.
+    Season,
     Opened,
+    /// "planning": where hours are to be found.
+    Schedule,
+    /// "à partir du": a doubt, unless a date of the past follows.
+    Since,
     And,
     Or,
+    /// "également", "aussi".
+    Also,
+    /// "mais".
+    But,
+    /// "pas", "aucun".
+    Not,
+    /// "entre".
+    Between,
+    /// "conseillé", "de préférence".
+    Advised,
     /// "de", "du", "des".
     Of,
     /// "à", "au", "aux", "en", "sur".
@@ -49,12 +72,18 @@ pub(crate) enum Item {
     Take,
     /// "la structure", "France services", "nous".
     Service,
-    /// "mairie", "permanence": where or how people are received elsewhere.
+    /// "mairie", "salle": where people are received elsewhere.
     Venue,
+    /// "permanence", "antenne": that people are received elsewhere.
+    Session,
+    /// "itinérance".
+    Tour,
     /// "rue", "place": what follows is an address.
     Street,
     /// "pour".
     Purpose,
+    /// "en raison de".
+    Cause,
     /// "inclus".
     Included,
     /// Articles and polite words, which change nothing.
@@ -78,10 +107,8 @@ pub(crate) enum Item {
 pub(crate) fn read(text: &str, nearby: &NearbyNames) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
     let raws = raw::split(&chars);
-    let normal: Vec<String> = raws
-        .iter()
-        .map(|raw| raw.word().map_or_else(String::new, |word| names::normal(word).to_owned()))
-        .collect();
+    let normal: Vec<String> =
+        raws.iter().map(|raw| raw.word().map_or_else(String::new, names::normal)).collect();
     let mut reader = Reader { chars: &chars, raws: &raws, normal: &normal, nearby };
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
@@ -144,6 +171,9 @@ impl Reader<'_> {
         if is_one(at) && self.word(at + 1) == "semaine" && self.word(at + 2) == "sur" && is_two(at + 3) {
             return Some(one(alternate, 4));
         }
+        if let Some(some) = self.some_of_the_month(at) {
+            return Some(some);
+        }
         if is_one(at)
             && let Some(day) = weekday(self.word(at + 1))
         {
@@ -172,6 +202,24 @@ impl Reader<'_> {
         }
     }
 
+    /// "un samedi matin par mois", "2 samedis par mois", "trois samedis dans le mois": nobody wrote which.
+    fn some_of_the_month(&self, at: usize) -> Option<Read> {
+        let is_count = matches!(self.word(at), "un" | "deux" | "trois")
+            || self.number(at).is_some_and(|number| (1..=3).contains(&number));
+        let day = weekday(self.word(at + 1)).filter(|_| is_count)?;
+        let half = self.half(at + 2);
+        let after = at + 2 + half.map_or(0, |(_, taken)| taken);
+        let taken = match (self.word(after), self.word(after + 1), self.word(after + 2)) {
+            ("par", "mois", _) => 2,
+            ("dans", "le", "mois") => 3,
+            _ => return None,
+        };
+        let mut items = vec![Item::Days(Days::only(day))];
+        items.extend(half.map(|(half, _)| Item::Half(half)));
+        items.push(Item::Recurrence(Recurrence::SomeOfMonth));
+        Some((items, after + taken - at))
+    }
+
     /// "1er et 3ème mardi", "le premier samedi du mois", "2ème et 4ème du mois", and "du mois" itself.
     fn ordinals(&self, at: usize) -> Option<Read> {
         let (mut ordinals, mut next) = (self.ordinal(at)?, at + 1);
@@ -181,6 +229,13 @@ impl Reader<'_> {
                     || matches!(self.word(next), "et" | "ou")
                     || matches!(self.kind(next), Some(Kind::SpacedDash)),
             );
+            if matches!(self.word(next), "au" | "a") && self.ordinal(next + 1).is_some() {
+                // "du 1er au 4ème mardi".
+                let last = self.ordinal(next + 1)?;
+                ordinals = Ordinals::span(ordinals, last)?;
+                next += 2;
+                continue;
+            }
             let skip = skip + usize::from(skip > 0 && matches!(self.word(next + skip), "et" | "le" | "les"));
             match self.ordinal(next + skip) {
                 Some(more) if skip > 0 => {
@@ -260,7 +315,8 @@ impl Reader<'_> {
         let joined = usize::from(
             self.is_mark(at + 1, &['-', '/', '>'])
                 || matches!(self.kind(at + 1), Some(Kind::SpacedDash))
-                || self.word(at + 1) == "a",
+                || self.word(at + 1) == "a"
+                || (self.word(at + 1) == "et" && at > 0 && self.word(at - 1) == "entre"),
         );
         let end = match self.kind(at + 1 + joined) {
             Some(Kind::Time(end)) if joined > 0 || !is_bare => Some(*end),
@@ -278,7 +334,7 @@ impl Reader<'_> {
             }
             None if is_bare => None,
             // "À partir de 14h": the end is anybody's guess.
-            None => Some(one(Item::Doubt, 1)),
+            None => Some(one(Item::Clock, 1)),
         }
     }
 
@@ -295,6 +351,10 @@ impl Reader<'_> {
     fn half(&self, at: usize) -> Option<(Half, usize)> {
         match self.word(at) {
             "matin" | "matins" | "matinee" | "matinees" => Some((Half::Morning, 1)),
+            "avant" => {
+                let dash = usize::from(self.is_mark(at + 1, &['-']));
+                (self.word(at + 1 + dash) == "midi").then_some((Half::Morning, 2 + dash))
+            }
             "journee" | "journees" => Some((Half::Day, 1)),
             "aprem" => Some((Half::Afternoon, 1)),
             "apres" => {
@@ -314,26 +374,56 @@ impl Reader<'_> {
         // Marks inside a name (hyphens, apostrophes) are left out of the comparison, and counted again after.
         let mut words = Vec::new();
         let mut ends = Vec::new();
+        let mut slash = None;
         for next in at..self.raws.len().min(at + 24) {
             match self.kind(next) {
                 Some(Kind::Word(_)) => {
                     words.push(self.normal[next].clone());
                     ends.push(next + 1);
                 }
-                Some(Kind::Mark('-' | '\'' | '/')) | Some(Kind::SpacedDash) => {}
+                Some(Kind::Mark('/')) => slash = slash.or(Some(words.len())),
+                Some(Kind::Mark('-' | '\'')) | Some(Kind::SpacedDash) => {}
                 _ => break,
             }
         }
         let before = if at > 0 { self.word(at - 1) } else { "" };
         let contraction = matches!(before, "au" | "aux" | "du" | "des");
         let after = if contraction { AfterContraction::Yes } else { AfterContraction::No };
-        let (name, taken) = self.nearby.at_start(&words, after)?;
+        let (name, taken) =
+            self.nearby.over_slash(&words, slash).or_else(|| self.nearby.at_start(&words, after))?;
         let end = *ends.get(taken - 1)?;
         let capital = (at..end).any(|next| {
             let is_article = matches!(self.word(next), "le" | "la" | "les" | "l");
             !is_article && self.chars.get(self.raws[next].from).is_some_and(|c| c.is_uppercase())
         });
-        capital.then(|| one(Item::Place(name), end - at))
+        // "Saint-Michel-de-Quelquechose" is not Saint-Michel.
+        let goes_on = self.is_mark(end, &['-'])
+            && !self.word(end + 1).is_empty()
+            && weekday(self.word(end + 1)).is_none();
+        let said_a_place = matches!(before, "a" | "au" | "aux" | "sur")
+            || (at > 1
+                && matches!(before, "de" | "d" | "du")
+                && matches!(self.word(at - 2), "mairie" | "commune"));
+        let sure = !self.nearby.is_beyond(name) || (said_a_place && !self.is_longer(end));
+        (capital && sure && !goes_on).then(|| one(Item::Place(name), end - at))
+    }
+
+    /// Whether a name goes on in words: "Corbeilles en Quelquechose".
+    fn is_longer(&self, at: usize) -> bool {
+        let links = matches!(self.word(at), "sur" | "de" | "d" | "du" | "en" | "sous" | "les");
+        links && !self.word(at + 1).is_empty() && weekday(self.word(at + 1)).is_none()
+    }
+
+    /// "Rue de la Ferme", "Ferme de X": a farm, not a closing.
+    fn is_a_farm(&self, at: usize) -> bool {
+        let unaccented = self.raws.get(at).is_some_and(|raw| {
+            let last = self.chars.get(raw.to - 1);
+            last == Some(&'e') && self.chars.get(raw.from).is_some_and(|c| c.is_uppercase())
+        });
+        let before = if at > 0 { self.word(at - 1) } else { "" };
+        self.word(at) == "ferme"
+            && unaccented
+            && (before == "la" || matches!(self.word(at + 1), "de" | "du" | "d"))
     }
 
     fn phrase(&self, at: usize) -> Option<Read> {
@@ -352,8 +442,25 @@ impl Reader<'_> {
                 week(next).map(|recurrence| one(Item::Recurrence(recurrence), 2 + dash))
             }
             ("par", "mois") => Some(one(Item::Doubt, 2)),
+            ("a", "partir" | "compter") if matches!(self.word(at + 2), "du" | "de") => {
+                Some(one(Item::Since, 3))
+            }
+            // "Accueil que sur rendez-vous".
+            ("ferme", _) if self.is_a_farm(at) => Some(one(Item::Unknown, 1)),
+            ("que", "sur") => Some(one(Item::Only, 1)),
+            ("pour", "tout" | "toute" | "tous" | "toutes") => {
+                self.every_request(at + 2).map(|taken| one(Item::Noise, 2 + taken))
+            }
             _ => None,
         }
+    }
+
+    /// "(pour toutes) vos démarches administratives": no purpose in particular.
+    fn every_request(&self, at: usize) -> Option<usize> {
+        let article = usize::from(matches!(self.word(at), "les" | "vos"));
+        let noun = matches!(self.word(at + article), "demarche" | "demarches" | "demande" | "demandes");
+        let adjective = usize::from(self.word(at + article + 1).starts_with("administrative"));
+        noun.then_some(article + 1 + adjective)
     }
 
     fn single(&self, at: usize) -> Item {
@@ -376,64 +483,5 @@ impl Reader<'_> {
             },
             _ => Item::Unknown,
         }
-    }
-}
-
-fn week(word: &str) -> Option<Recurrence> {
-    match word {
-        "pair" | "pairs" | "paire" | "paires" | "paries" => Some(Recurrence::EvenWeeks),
-        "impair" | "impairs" | "impaire" | "impaires" => Some(Recurrence::OddWeeks),
-        _ => None,
-    }
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    let whole = word.strip_suffix('s').unwrap_or(word);
-    Some(match whole {
-        "lundi" => Weekday::Monday,
-        "mardi" => Weekday::Tuesday,
-        "mercredi" | "mercerdi" => Weekday::Wednesday,
-        "jeudi" => Weekday::Thursday,
-        "vendredi" => Weekday::Friday,
-        "samedi" => Weekday::Saturday,
-        "dimanche" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
-fn single_word(word: &str) -> Item {
-    match word {
-        "rdv" | "rdvs" | "rv" => Item::Appointment,
-        "flux" => Item::Free,
-        "sans" => Item::Without,
-        "avec" => Item::With,
-        "uniquement" | "exclusivement" | "seulement" => Item::Only,
-        "obligatoire" | "obligatoires" | "obligatoirement" => Item::Compulsory,
-        "sauf" | "excepte" | "hormis" | "hors" => Item::Except,
-        "ferme" | "fermee" | "fermes" | "fermees" | "fermeture" | "fermetures" => Item::Closed,
-        "ouvert" | "ouverte" | "ouverts" | "ouvertes" | "ouverture" | "ouvertures" => Item::Opened,
-        "et" => Item::And,
-        "ou" => Item::Or,
-        "de" | "du" | "des" | "d" => Item::Of,
-        "a" | "au" | "aux" | "en" | "sur" | "sous" => Item::At,
-        "prise" | "prises" | "prendre" | "prenez" => Item::Take,
-        "structure" | "site" | "france" | "services" | "service" | "espace" | "nous" | "fs" | "efs"
-        | "msap" => Item::Service,
-        "mairie" | "mairies" | "permanence" | "permanences" | "itinerance" | "itinerances" | "antenne"
-        | "commune" | "bibliotheque" | "mediatheque" | "salle" | "poste" | "annexe" => Item::Venue,
-        "rue" | "route" | "avenue" | "boulevard" | "bd" | "place" | "pl" | "chemin" | "allee" | "impasse"
-        | "esplanade" | "quai" | "cours" | "av" => Item::Street,
-        "pour" => Item::Purpose,
-        "inclus" | "incluse" | "compris" => Item::Included,
-        "le" | "la" | "les" | "l" | "tous" | "toutes" | "tout" | "toute" | "chaque" | "est" | "sont"
-        | "sera" | "serons" | "seront" | "sommes" | "se" | "fait" | "accueil" | "public" | "dans"
-        | "attention" | "maison" | "exceptionnelle" | "exceptionnellement" | "egalement" | "aussi"
-        | "horaires" | "dates" | "votre" | "notre" => Item::Noise,
-        "mois" | "vacances" | "planning" | "calendrier" | "demande" | "certains" | "certaines"
-        | "roulement" | "programmation" | "alternance" | "periode" | "telephonique" | "telephoniques"
-        | "fois" | "domicile" | "carte" | "cartes" | "passeport" | "passeports" | "partenaires"
-        | "trimestre" | "semaines" | "semaine" | "possible" | "possibles" | "possibilite" | "fermer"
-        | "provisoirement" | "ponctuelles" => Item::Doubt,
-        other => week(other).map_or(Item::Unknown, Item::Recurrence),
     }
 }

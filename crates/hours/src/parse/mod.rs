@@ -13,9 +13,16 @@ mod appointment;
 mod clock_words;
 mod closed_dates;
 mod items;
+mod prepare;
 mod raw;
+mod recur;
 mod recurring;
+mod runs;
+mod scopes;
+mod sentences;
+mod several_sites;
 mod stops;
+mod vocabulary;
 
 pub use cell::cell;
 pub use comment::comment;

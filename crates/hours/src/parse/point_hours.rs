@@ -1,9 +1,12 @@
 //! The cells and the comment of a point together: rules at its address, closures, and stops elsewhere.
 
 use super::cell::CellRead;
-use super::comment::{CommentRead, Receives, Recurring, Says, StopRead};
-use super::scope::{Scope, without};
-use crate::rule::{Closure, MinuteRange, Mode, OpeningRule, Ordinals, Origin, Recurrence, Stop, Weekday};
+use super::comment::{CommentRead, PartlyClosed, Receives, Says, StopRead};
+use super::recur::{change, recur};
+use super::scope::{Days, Scope, without};
+use super::several_sites::several_sites;
+use crate::rule::{Closure, DateRange, MinuteRange, Mode, OpeningRule, Origin, Recurrence, Stop, Weekday};
+use jiff::{Span, civil::date};
 use serde::{Deserialize, Serialize};
 
 /// When and where a point receives people, as far as the list was understood.
@@ -46,18 +49,21 @@ pub fn point_hours(
         recur(&mut rules, recurring, mode);
     }
     ask_appointments(&mut rules, comment);
-    let stops = stops(comment, &rules, receives, mode);
-    let closures = comment.closures.clone();
+    let mut stops = stops(comment, &rules, receives, mode);
     let unknown_days = days().filter(|(_, cell)| cell.unknown).map(|(day, _)| day).collect();
     match receives {
         Receives::AtAddress => {}
         // Nobody is ever sent to a vehicle's garage or an empty office.
         Receives::OnTour => rules.clear(),
-        Receives::AtSeveralSites => leave_for_stops(&mut rules, &comment.stops),
+        Receives::AtSeveralSites => several_sites(&mut rules, &mut stops, comment),
+    }
+    leave_out(&mut rules, &comment.partly_closed);
+    for stop in &mut stops {
+        leave_out(&mut stop.rules, &comment.partly_closed);
     }
     rules.sort_unstable();
     rules.dedup();
-    PointHours { rules, unknown_days, closures, stops }
+    PointHours { rules, unknown_days, closures: comment.closures.clone(), stops }
 }
 
 fn rules_of_cell(weekday: Weekday, cell: &CellRead, mode: Mode) -> impl Iterator<Item = OpeningRule> {
@@ -65,81 +71,15 @@ fn rules_of_cell(weekday: Weekday, cell: &CellRead, mode: Mode) -> impl Iterator
     cell.ranges.iter().map(move |range| rule(weekday, *range, mode, Origin::Cell))
 }
 
-fn rule(weekday: Weekday, range: MinuteRange, mode: Mode, origin: Origin) -> OpeningRule {
+pub(super) fn rule(weekday: Weekday, range: MinuteRange, mode: Mode, origin: Origin) -> OpeningRule {
     let MinuteRange { start_min, end_min } = range;
     OpeningRule { weekday, start_min, end_min, recurrence: Recurrence::Weekly, mode, valid: None, origin }
 }
 
-/// Cuts the rules along a scope, and changes the parts inside it; `None` drops them.
-fn change(
-    rules: &mut Vec<OpeningRule>,
-    scope: &Scope,
-    inside: impl Fn(OpeningRule) -> Option<OpeningRule>,
-) -> Changed {
-    let mut changed = Changed::No;
-    let mut next = Vec::with_capacity(rules.len());
-    for rule in rules.drain(..) {
-        let parts = scope.of(rule.weekday, rule.range());
-        if parts.is_empty() {
-            next.push(rule);
-            continue;
-        }
-        changed = Changed::Yes;
-        let at =
-            |range: MinuteRange| OpeningRule { start_min: range.start_min, end_min: range.end_min, ..rule };
-        next.extend(without(rule.range(), &parts).into_iter().map(at));
-        next.extend(parts.into_iter().filter_map(|part| inside(at(part))));
-    }
-    *rules = next;
-    changed
-}
-
-#[derive(PartialEq, Eq)]
-enum Changed {
-    Yes,
-    No,
-}
-
-/// Hours that hold in some weeks only. Hours that no cell has are added where the comment writes them out.
-fn recur(rules: &mut Vec<OpeningRule>, recurring: &Recurring, mode: Mode) {
-    let recurrence = match recurring.says {
-        Says::Open => Some(recurring.recurrence),
-        Says::Closed => complement(recurring.recurrence),
-    };
-    // Closed in weeks whose complement has no name: better no rule than a wrong one, and the hours stay as they are
-    // except that nobody can vouch for them.
-    let recurrence = recurrence.unwrap_or(Recurrence::AlternateUnknown);
-    let whole = Scope { ranges: Vec::new(), ..recurring.scope.clone() };
-    // Open hours written out again are the cell's own; closed ones may be a part of them.
-    let scope = if recurring.says == Says::Open { &whole } else { &recurring.scope };
-    let inside = |rule: OpeningRule| Some(OpeningRule { recurrence, origin: Origin::Comment, ..rule });
-    if change(rules, scope, inside) == Changed::No && recurring.says == Says::Open {
-        for day in recurring.scope.days.iter() {
-            let ranges = recurring.scope.ranges.iter();
-            rules.extend(
-                ranges.map(|range| OpeningRule { recurrence, ..rule(day, *range, mode, Origin::Comment) }),
-            );
-        }
-    }
-}
-
-/// The weeks that are not these, where they have a name.
-fn complement(recurrence: Recurrence) -> Option<Recurrence> {
-    match recurrence {
-        Recurrence::EvenWeeks => Some(Recurrence::OddWeeks),
-        Recurrence::OddWeeks => Some(Recurrence::EvenWeeks),
-        Recurrence::AlternateUnknown => Some(Recurrence::AlternateUnknown),
-        Recurrence::NthWeekday(ordinals) if !ordinals.has_last() => {
-            let others = (1..=5).filter(|n| !ordinals.numbers().any(|closed| closed == *n));
-            let open = others.fold(Ordinals::default(), |open, n| open.with(Ordinals::nth(n)));
-            Some(Recurrence::NthWeekday(open)).filter(|_| !open.is_empty())
-        }
-        Recurrence::Weekly | Recurrence::NthWeekday(_) => None,
-    }
-}
-
 fn ask_appointments(rules: &mut Vec<OpeningRule>, comment: &CommentRead) {
+    let mut more = Vec::new();
     for scope in &comment.appointment_only {
+        more.extend(hours_beside_the_cells(rules, scope));
         let ask = |rule: OpeningRule| {
             let parts =
                 comment.without_appointment.iter().flat_map(|free| free.of(rule.weekday, rule.range()));
@@ -149,31 +89,88 @@ fn ask_appointments(rules: &mut Vec<OpeningRule>, comment: &CommentRead) {
         };
         change(rules, scope, ask);
     }
+    more.retain(|rule| !rules.iter().any(|known| meet(known, rule)));
+    rules.extend(more);
+}
+
+/// "Sur rendez-vous le jeudi de 14h à 17h", where the cell of the Thursday says the morning alone: the comment adds
+/// its hours. Where it overlaps the cell, the cell is believed.
+fn hours_beside_the_cells(rules: &[OpeningRule], scope: &Scope) -> Vec<OpeningRule> {
+    if scope.days == Days::ALL {
+        return Vec::new();
+    }
+    let of_day = |day: Weekday| {
+        scope.ranges.iter().map(move |range| rule(day, *range, Mode::Appointment, Origin::Comment))
+    };
+    let mut beside: Vec<OpeningRule> = Vec::new();
+    for more in scope.days.iter().flat_map(of_day) {
+        if !rules.iter().chain(&beside).any(|known| meet(known, &more)) {
+            beside.push(more);
+        }
+    }
+    beside
+}
+
+pub(super) fn meet(one: &OpeningRule, other: &OpeningRule) -> bool {
+    one.weekday == other.weekday && one.range().intersection(other.range()).is_some()
 }
 
 fn stops(comment: &CommentRead, rules: &[OpeningRule], receives: Receives, mode: Mode) -> Vec<Stop> {
-    let stop = |read: &StopRead| {
-        let mode = if read.appointment_only { Mode::Appointment } else { mode };
-        let mut stop = Stop { commune: read.commune.clone(), rules: Vec::new() };
-        for time in &read.times {
-            for day in time.scope.days.iter() {
-                let ranges = if time.scope.ranges.is_empty() {
-                    hours_of_cell(rules, day, &time.scope, receives)
-                } else {
-                    time.scope.ranges.clone()
-                };
-                let of_day = ranges.into_iter().map(|range| OpeningRule {
-                    recurrence: time.recurrence,
-                    ..rule(day, range, mode, Origin::Comment)
-                });
-                stop.rules.extend(of_day);
-            }
+    let mut stops: Vec<Stop> = Vec::new();
+    for read in &comment.stops {
+        let of_read = rules_of_stop(read, rules, receives, mode);
+        match stops.iter_mut().find(|stop| stop.commune == read.commune) {
+            Some(stop) => stop.rules.extend(of_read),
+            None => stops.push(Stop { commune: read.commune.clone(), rules: of_read }),
         }
-        stop.rules.sort_unstable();
-        stop.rules.dedup();
-        stop
-    };
-    comment.stops.iter().map(stop).collect()
+    }
+    for stop in &mut stops {
+        for (_, dates) in comment.sessions_closed.iter().filter(|(commune, _)| match commune {
+            Some(commune) => *commune == stop.commune,
+            None => true,
+        }) {
+            stop.rules = stop.rules.iter().flat_map(|rule| outside(*rule, *dates)).collect();
+        }
+        unite(&mut stop.rules);
+    }
+    stops
+}
+
+/// Sorts rules, and takes together those that are alike and overlap.
+fn unite(rules: &mut Vec<OpeningRule>) {
+    rules.sort_unstable();
+    let mut united: Vec<OpeningRule> = Vec::with_capacity(rules.len());
+    for rule in rules.drain(..) {
+        let alike = |known: &&mut OpeningRule| {
+            let as_it_is = OpeningRule { start_min: known.start_min, end_min: known.end_min, ..rule };
+            **known == as_it_is && meet(known, &rule)
+        };
+        match united.iter_mut().find(alike) {
+            Some(known) => known.end_min = known.end_min.max(rule.end_min),
+            None => united.push(rule),
+        }
+    }
+    *rules = united;
+}
+
+fn rules_of_stop(read: &StopRead, rules: &[OpeningRule], receives: Receives, mode: Mode) -> Vec<OpeningRule> {
+    let mode = if read.appointment_only { Mode::Appointment } else { mode };
+    let mut of_stop = Vec::new();
+    for time in &read.times {
+        for day in time.scope.days.iter() {
+            let ranges = if time.scope.ranges.is_empty() {
+                hours_of_cell(rules, day, &time.scope, receives)
+            } else {
+                time.scope.ranges.clone()
+            };
+            let of_day = ranges.into_iter().map(|range| OpeningRule {
+                recurrence: time.recurrence,
+                ..rule(day, range, mode, Origin::Comment)
+            });
+            of_stop.extend(of_day);
+        }
+    }
+    of_stop
 }
 
 /// The hours of a day's cell that a half-day stands for. The cells of a fixed point are those of its own door, and
@@ -186,9 +183,49 @@ fn hours_of_cell(rules: &[OpeningRule], day: Weekday, scope: &Scope, receives: R
     of_day.flat_map(|rule| scope.of(day, rule.range())).collect()
 }
 
-/// A point of several sites in turn is not at its address while it is at a stop.
-fn leave_for_stops(rules: &mut Vec<OpeningRule>, stops: &[StopRead]) {
-    for time in stops.iter().flat_map(|stop| &stop.times) {
-        change(rules, &time.scope, |_| None);
+/// Hours left out on some dates: the rule holds before and after them.
+fn leave_out(rules: &mut Vec<OpeningRule>, partly: &[PartlyClosed]) {
+    for PartlyClosed { dates, scopes, says } in partly {
+        let mut next = Vec::with_capacity(rules.len());
+        for rule in rules.drain(..) {
+            if !touches(*dates, rule.weekday) {
+                next.push(rule);
+                continue;
+            }
+            let mut named: Vec<MinuteRange> =
+                scopes.iter().flat_map(|scope| scope.of(rule.weekday, rule.range())).collect();
+            named.sort_unstable();
+            let others = without(rule.range(), &named);
+            let (closed, open) = if *says == Says::Closed { (named, others) } else { (others, named) };
+            let at = |range: MinuteRange| OpeningRule {
+                start_min: range.start_min,
+                end_min: range.end_min,
+                ..rule
+            };
+            next.extend(open.into_iter().map(at));
+            next.extend(closed.into_iter().map(at).flat_map(|rule| outside(rule, *dates)));
+        }
+        *rules = next;
     }
+}
+
+/// Whether one of the dates is such a day.
+fn touches(dates: DateRange, weekday: Weekday) -> bool {
+    let days = dates.from.series(Span::new().days(1)).take_while(|date| *date <= dates.to);
+    days.take(7).any(|date| Weekday::of(date) == weekday)
+}
+
+/// A rule without some dates: before them, and after.
+fn outside(rule: OpeningRule, dates: DateRange) -> Vec<OpeningRule> {
+    let valid = rule.valid.unwrap_or(DateRange { from: date(1, 1, 1), to: date(9999, 12, 31) });
+    let before = dates.from.yesterday().ok().map(|to| DateRange { from: valid.from, to: valid.to.min(to) });
+    let after = dates.to.tomorrow().ok().map(|from| DateRange { from: valid.from.max(from), to: valid.to });
+    if !touches(dates, rule.weekday)
+        || !(valid.contains(dates.from) || valid.contains(dates.to) || dates.contains(valid.from))
+    {
+        return vec![rule];
+    }
+    let holds = |dates: &DateRange| dates.from <= dates.to;
+    let within = |valid| OpeningRule { valid: Some(valid), origin: Origin::Comment, ..rule };
+    [before, after].into_iter().flatten().filter(holds).map(within).collect()
 }

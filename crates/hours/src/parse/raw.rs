@@ -72,6 +72,10 @@ fn next(text: &[char], at: usize) -> (Option<Kind>, usize) {
     let spaced = |at: Option<&char>| at.is_none_or(|c| c.is_whitespace());
     match c {
         '-' if spaced(rest.get(1)) && (at == 0 || spaced(text.get(at - 1))) => (Some(Kind::SpacedDash), 1),
+        // "... le lundi -Permanence à X ...".
+        '-' if at > 0 && spaced(text.get(at - 1)) && rest.get(1).is_some_and(|c| c.is_alphabetic()) => {
+            (Some(Kind::SpacedDash), 1)
+        }
         c if c == '\n' || !c.is_whitespace() => (Some(Kind::Mark(c)), 1),
         _ => (None, 1),
     }

@@ -1,8 +1,9 @@
 //! "Ouvert le premier samedi du mois de 9h à 12h", "ouvert le samedi en semaine impaire", "fermé le 3ème jeudi
 //! après-midi de chaque mois".
 
-use super::comment::{AfterOf, Clause, Recurring, Says, Scopes};
+use super::comment::{Clause, Recurring, Says};
 use super::items::Item;
+use super::scopes::{Link, Scopes};
 use crate::rule::Recurrence;
 
 /// Takes a sentence that says which weeks some hours hold in, and nothing else.
@@ -17,13 +18,15 @@ pub(crate) fn read(clause: Clause<'_>) -> Option<Vec<Recurring>> {
     let mut recurrence: Option<Recurrence> = None;
     let items: Vec<Item> = clause.items().collect();
     for (at, item) in items.iter().copied().enumerate() {
-        let after_of = if at > 0 && items[at - 1] == Item::Of { AfterOf::Yes } else { AfterOf::No };
+        let link = Link::before(&items, at);
         match item {
             Item::Recurrence(next) => {
                 // "le mercredi en semaine impaire et le samedi ...": the weeks may come before or after their days.
                 let complete = recurrence.is_some() && scopes.is_open();
                 let is_parity = matches!(next, Recurrence::EvenWeeks | Recurrence::OddWeeks);
-                if recurrence == Some(Recurrence::AlternateUnknown) && is_parity {
+                let is_vague =
+                    |recurrence| matches!(recurrence, Recurrence::AlternateUnknown | Recurrence::SomeOfMonth);
+                if recurrence.is_some_and(is_vague) && (is_parity || is_vague(next)) {
                     // "1 samedi sur 2 (semaine impaire)": now it is known which.
                 } else if complete {
                     end_group(&mut groups, &mut scopes, recurrence.take(), says)?;
@@ -32,11 +35,13 @@ pub(crate) fn read(clause: Clause<'_>) -> Option<Vec<Recurring>> {
                 }
                 recurrence = Some(next);
             }
+            // "2 samedis par mois, 1 samedi sur 2": the same day again.
+            Item::Days(days) if recurrence.is_some() && scopes.are_of(days) => {}
             Item::Days(_) if recurrence.is_some() && scopes.is_open() && !came_before(&items[..at]) => {
                 end_group(&mut groups, &mut scopes, recurrence.take(), says)?;
-                scopes.take(item, AfterOf::No);
+                scopes.take(item, Link::Other);
             }
-            item if scopes.take(item, after_of) => {}
+            item if scopes.take(item, link) => {}
             Item::Opened
             | Item::Closed
             | Item::Only
@@ -50,6 +55,8 @@ pub(crate) fn read(clause: Clause<'_>) -> Option<Vec<Recurring>> {
             | Item::Open
             | Item::Close
             | Item::Contact
+            | Item::Between
+            | Item::Also
             | Item::Dash => {}
             _ => return None,
         }
@@ -73,7 +80,7 @@ fn end_group(
     says: Says,
 ) -> Option<()> {
     let recurrence = recurrence?;
-    let mut done = std::mem::take(scopes).finish();
+    let mut done = std::mem::take(scopes).finish()?;
     // One recurrence for one group of days; every day of the week alternating is no sentence that anybody means.
     let scope = if done.len() == 1 { done.pop()? } else { return None };
     if scope.days == super::scope::Days::ALL {

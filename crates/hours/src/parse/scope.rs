@@ -34,6 +34,12 @@ impl Days {
         Self(self.0 | other.0)
     }
 
+    /// The days that both sets have.
+    #[must_use]
+    pub const fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the day is one of them.
     #[must_use]
     pub const fn has(self, day: Weekday) -> bool {

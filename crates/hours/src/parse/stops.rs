@@ -1,48 +1,89 @@
 //! "Lundi matin : Fourques, 14h à 17h à Passa", "Breuil-Magné (lundi matin)": communes and when they are served.
 
-use super::comment::{AfterOf, Clause, Context, Receives, Scopes, StopRead, StopTime};
+use super::comment::{Clause, Context, Receives, StopRead};
 use super::items::{Item, Token};
-use super::scope::{Days, Half, Scope};
-use crate::rule::{MinuteRange, Recurrence};
+use super::runs::{self, Before, Run, Said, Sort, Times, UNNAMED, runs, sort};
+use super::scope::Scope;
+use crate::rule::Recurrence;
 
 /// Takes a sentence in which every time has its place and every place its times; nothing where one is left over.
 pub(crate) fn read(clause: Clause<'_>, context: &Context<'_>, before: &mut Before) -> Option<Vec<StopRead>> {
-    let doubtful = |item: Item| matches!(item, Item::Doubt | Item::Except | Item::Closed | Item::Date { .. });
-    if clause.items().any(doubtful) {
+    let some_of_month = Item::Recurrence(Recurrence::SomeOfMonth);
+    let doubtful = |item: Item| {
+        matches!(
+            item,
+            Item::Doubt
+                | Item::Clock
+                | Item::Since
+                | Item::Except
+                | Item::Closed
+                | Item::Not
+                | Item::But
+                | Item::Season
+                | Item::Leave
+                | Item::Schedule
+                | Item::Date { .. }
+        ) || item == some_of_month
+    };
+    if clause.items().any(doubtful) || advised_hours(clause) {
         return None;
     }
     let order = order(clause.tokens)?;
-    let runs = runs(clause.tokens, &mut before.weeks)?;
+    let mut next = before.clone();
+    let runs = without_repeated_places(runs(clause.tokens, &mut next, context.nearby)?, context);
     let pairs = pairs(runs, before.times.as_ref(), order)?;
-    before.times = Some(pairs.last().map(|(times, _)| times.clone())?);
-    let appointment_only = on_appointment(clause);
+    next.times = Some(pairs.last().map(|pair| pair.times.clone())?);
+    let asked = appointments(clause.tokens, &pairs);
     let mut stops: Vec<StopRead> = Vec::new();
-    for (times, names) in pairs {
-        let shared = names.len() > 1;
-        for name in names.into_iter().filter(|name| *name != UNNAMED) {
+    for (pair, appointment_only) in pairs.into_iter().zip(asked) {
+        let shared = pair.names.len() > 1;
+        for name in pair.names.into_iter().filter(|name| *name != UNNAMED) {
             let commune = context.nearby.name(name).to_owned();
-            let times = if shared { Vec::new() } else { times.0.clone() };
-            match stops.iter_mut().find(|stop| stop.commune == commune) {
+            // "Permanences de France services de X à Y": X says who comes.
+            let own = commune == context.own_commune && context.receives == Receives::AtAddress;
+            if shared && own {
+                continue;
+            }
+            let times = if shared { Vec::new() } else { pair.times.0.clone() };
+            match stops
+                .iter_mut()
+                .find(|stop| stop.commune == commune && stop.appointment_only == appointment_only)
+            {
                 Some(stop) => stop.times.extend(times),
                 None => stops.push(StopRead { commune, times, appointment_only }),
             }
         }
     }
-    let elsewhere = stops.iter().any(|stop| stop.commune != context.own_commune);
-    (!stops.is_empty() && (elsewhere || context.receives != Receives::AtAddress)).then_some(stops)
+    // The name of a former commune may be in the address of the point itself.
+    let session = clause.items().any(|item| matches!(item, Item::Session | Item::Tour | Item::Venue));
+    let elsewhere = stops.iter().any(|stop| {
+        stop.commune != context.own_commune
+            && (session || context.nearby.today(&stop.commune) != Some(context.own_commune))
+    });
+    let taken = !stops.is_empty() && (elsewhere || context.receives != Receives::AtAddress);
+    if taken {
+        *before = next;
+    }
+    taken.then_some(stops)
 }
 
-/// What the sentences before say for the one being read.
-#[derive(Debug, Default)]
-pub(crate) struct Before {
-    /// The last times, for "(semaines impaires) mairie de Y".
-    pub(crate) times: Option<Times>,
-    /// "Les semaines paires : mardi à X, jeudi à Y. Les semaines impaires : ...": the weeks of all that follows.
-    pub(crate) weeks: Option<Recurrence>,
+/// "Permanence possible le lundi", but not "prise de rendez-vous conseillée", which is of the appointment.
+fn advised_hours(clause: Clause<'_>) -> bool {
+    let items: Vec<Item> = clause.items().collect();
+    let advised = (0..items.len()).filter(|at| items[*at] == Item::Advised);
+    let of_appointment =
+        |at: usize| items[at.saturating_sub(3)..(at + 5).min(items.len())].contains(&Item::Appointment);
+    advised.into_iter().any(|at| !of_appointment(at))
 }
 
-/// Stands for a place that shares its times with a commune, and that no list names.
-const UNNAMED: usize = usize::MAX;
+/// A place with its times.
+#[derive(Debug)]
+struct Pair {
+    times: Times,
+    names: Vec<usize>,
+    /// The first token after it.
+    to: usize,
+}
 
 /// Which comes first in a sentence, where its own separators say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +99,8 @@ fn order(tokens: &[Token]) -> Option<Order> {
     let mut order = Order::Either;
     for (rank, part) in tokens.split(|token| matches!(token.item, Item::Comma | Item::Slash)).enumerate() {
         let says =
-            |token: &&Token| kind(token.item) != Sort::Either && !matches!(token.item, Item::Recurrence(_));
-        let sorts: Vec<Sort> = part.iter().filter(says).map(|token| kind(token.item)).collect();
+            |token: &&Token| sort(token.item) != Sort::Either && !matches!(token.item, Item::Recurrence(_));
+        let sorts: Vec<Sort> = part.iter().filter(says).map(|token| sort(token.item)).collect();
         let of_part = match (sorts.first(), sorts.last()) {
             (Some(Sort::Time), Some(Sort::Place)) => Order::TimesFirst,
             (Some(Sort::Place), Some(Sort::Time)) if rank > 0 => Order::PlacesFirst,
@@ -73,202 +114,63 @@ fn order(tokens: &[Token]) -> Option<Order> {
     Some(order)
 }
 
-/// The times of one place, in words.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Times(Vec<StopTime>);
-
-/// Times or places standing together.
-#[derive(Debug)]
-enum Run {
-    /// Days, half-days, hours.
-    Times(Times),
-    /// Half-days or hours of days said before.
-    Details(Vec<Scope>),
-    /// Weeks of times said before.
-    Weeks(Recurrence),
-    /// Communes; none where the words name no commune that is known.
-    Places(Vec<usize>),
-}
-
-fn runs(tokens: &[Token], weeks: &mut Option<Recurrence>) -> Option<Vec<Run>> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut for_all = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let len = tokens[at..].iter().take_while(|token| kind(token.item) != Sort::Place).count();
-        let (times, rest) = tokens[at..].split_at(len);
-        if times.iter().any(|token| kind(token.item) == Sort::Time) {
-            runs.extend(times_run(times, &mut for_all, weeks)?);
+/// "Plozévet le 1er lundi de 14h à 17h - Résidence la Trinité 29710 Plozévet": the address at the end says only again
+/// where the one place of the sentence is.
+fn without_repeated_places(mut runs: Vec<Run>, context: &Context<'_>) -> Vec<Run> {
+    let again = match &runs[..] {
+        [
+            Run { said: Said::Places(first), .. },
+            Run { said: Said::Times(_), .. },
+            Run { said: Said::Places(last), .. },
+        ] => {
+            matches!((&first[..], &last[..]), ([one], [other]) if *other != UNNAMED && context.nearby.are_one(*one, *other))
         }
-        let len = rest.iter().take_while(|token| kind(token.item) != Sort::Time).count();
-        if len > 0 {
-            let places = places_run(&rest[..len]);
-            match runs.last_mut() {
-                Some(Run::Places(before)) => {
-                    before.extend(places);
-                    before.dedup();
-                }
-                _ => runs.push(Run::Places(places)),
-            }
-        }
-        at += times.len() + len;
-    }
-    Some(runs)
-}
-
-#[derive(PartialEq, Eq)]
-enum Sort {
-    Time,
-    Place,
-    Either,
-}
-
-fn kind(item: Item) -> Sort {
-    match item {
-        Item::Days(_) | Item::Half(_) | Item::Range(_) | Item::Recurrence(_) => Sort::Time,
-        Item::Place(_) | Item::Unknown | Item::Street => Sort::Place,
-        _ => Sort::Either,
-    }
-}
-
-/// The communes named, without those that only name a street ("route de Poitiers").
-fn places_run(tokens: &[Token]) -> Vec<usize> {
-    let mut places = Vec::new();
-    let (mut in_address, mut joined) = (false, false);
-    for token in tokens {
-        match token.item {
-            // "L'Isle-d'Abeau, avenue Bergson, ou Bourgoin-Jallieu".
-            Item::Or if !places.is_empty() => (joined, in_address) = (true, false),
-            Item::And | Item::Slash if !places.is_empty() => joined = true,
-            // "À Plerguer et à Saint-X": another place, which nobody knows here, has the same times.
-            Item::Unknown if joined && !in_address && !places.contains(&UNNAMED) => places.push(UNNAMED),
-            _ => {}
-        }
-        match token.item {
-            Item::Street => in_address = true,
-            Item::Comma | Item::Slash | Item::SpacedDash | Item::Open | Item::Close | Item::Colon => {
-                in_address = false
-            }
-            // A postal code ends an address, and the commune follows it.
-            Item::Number(number) if number > 999 => in_address = false,
-            Item::Place(name) if !in_address && !places.contains(&name) => {
-                joined = false;
-                places.push(name);
-            }
-            _ => {}
-        }
-    }
-    places
-}
-
-/// Days, half-days and hours that stand together; `for_all` are hours said for all that follows.
-fn times_run(
-    tokens: &[Token],
-    for_all: &mut Vec<MinuteRange>,
-    weeks_for_all: &mut Option<Recurrence>,
-) -> Option<Vec<Run>> {
-    let mut scopes = Scopes::default();
-    let mut weeks: Vec<Recurrence> = Vec::new();
-    let between = |at: usize| {
-        let time = |token: &Token| kind(token.item) == Sort::Time;
-        tokens[..at].iter().any(time) && tokens[at..].iter().any(time)
+        _ => false,
     };
-    let mut days_seen = false;
-    for (at, token) in tokens.iter().enumerate() {
-        let after_of = at > 0 && tokens[at - 1].item == Item::Of;
-        let after_of = if after_of { AfterOf::Yes } else { AfterOf::No };
-        match token.item {
-            Item::Recurrence(recurrence) => {
-                let is_of_weeks = !matches!(recurrence, Recurrence::NthWeekday(_));
-                let days_follow = tokens[at..].iter().any(|token| matches!(token.item, Item::Days(_)));
-                if is_of_weeks && days_follow && !days_seen {
-                    *weeks_for_all = Some(recurrence);
-                } else {
-                    weeks.push(recurrence);
-                }
-            }
-            // "Permanences de 9h à 12h : lundi à ..., mardi à ...".
-            Item::Colon if !days_seen && scopes.is_open() => {
-                *for_all =
-                    std::mem::take(&mut scopes).finish().into_iter().flat_map(|scope| scope.ranges).collect();
-            }
-            // "Permanence le lundi, permanence le mardi": the second has no place of its own.
-            Item::Venue if between(at) => return None,
-            item => {
-                days_seen |= matches!(item, Item::Days(_));
-                scopes.take(item, after_of);
-            }
-        }
+    if again {
+        runs.pop();
     }
-    let mut scopes = scopes.finish();
-    if scopes.is_empty() {
-        return if let [recurrence] = weeks[..] { Some(vec![Run::Weeks(recurrence)]) } else { None };
-    }
-    if !days_seen {
-        return weeks.is_empty().then(|| vec![Run::Details(scopes)]);
-    }
-    let mut runs = Vec::new();
-    // "... Serviers 14h-16h30 mardi Aubussargues ...": hours of what came before, then the days of what follows.
-    if scopes.first().is_some_and(|scope| scope.days == Days::ALL) && scopes.len() > 1 {
-        runs.push(Run::Details(vec![scopes.remove(0)]));
-    }
-    if scopes.iter().any(|scope| scope.days == Days::ALL) {
-        return None;
-    }
-    for scope in &mut scopes {
-        if scope.ranges.is_empty() && scope.half == Half::Day {
-            scope.ranges.clone_from(for_all);
-        }
-    }
-    let recurrences: Vec<Recurrence> = match weeks.len() {
-        0 => vec![weeks_for_all.unwrap_or(Recurrence::Weekly); scopes.len()],
-        n if n == scopes.len() => weeks,
-        _ => return None,
-    };
-    let times = scopes.into_iter().zip(recurrences).map(|(scope, recurrence)| StopTime { scope, recurrence });
-    runs.push(Run::Times(Times(times.collect())));
-    Some(runs)
+    runs
 }
 
 /// Gives each place its times: those before it where the sentence begins with times, those after it else.
-fn pairs(mut runs: Vec<Run>, before: Option<&Times>, order: Order) -> Option<Vec<(Times, Vec<usize>)>> {
-    let ends_with_places = matches!(runs.last()?, Run::Places(_));
+fn pairs(mut runs: Vec<Run>, before: Option<&Times>, order: Order) -> Option<Vec<Pair>> {
+    let is_places = |run: &Run| matches!(run.said, Said::Places(_));
+    let ends_with_places = is_places(runs.last()?);
     // "Itinérance dans 8 communes : lundi à ...": words before the first time name no place.
     if ends_with_places
         && order != Order::PlacesFirst
-        && matches!(runs.first()?, Run::Places(names) if names.is_empty())
+        && matches!(&runs.first()?.said, Said::Places(names) if names.is_empty())
     {
         runs.remove(0);
     }
     if let Some(pairs) = days_place_hours(&runs) {
         return Some(pairs);
     }
-    match (matches!(runs.first()?, Run::Places(_)), ends_with_places) {
+    let weeks = |run: &Run| matches!(run.said, Said::Weeks(_));
+    match (is_places(runs.first()?), ends_with_places) {
         (true, false) if order != Order::TimesFirst => places_first(runs, before),
         (false, true) if order != Order::PlacesFirst => times_first(runs, before),
-        (false, false)
-            if order != Order::PlacesFirst && runs.iter().any(|run| matches!(run, Run::Weeks(_))) =>
-        {
-            weeks_after(runs)
-        }
+        (false, false) if order != Order::PlacesFirst && runs.iter().any(weeks) => weeks_after(runs),
         _ => None,
     }
 }
 
 /// "Lundi : Mairie de X 9h-12h, Y 14h-16h": the days, then each place with its hours.
-fn days_place_hours(runs: &[Run]) -> Option<Vec<(Times, Vec<usize>)>> {
+fn days_place_hours(runs: &[Run]) -> Option<Vec<Pair>> {
     let mut pairs = Vec::new();
     let mut days: Option<&Times> = None;
     let mut names: Option<&Vec<usize>> = None;
-    let begins_with_words = matches!(runs.first(), Some(Run::Places(names)) if names.is_empty());
+    let begins_with_words = matches!(&runs.first()?.said, Said::Places(names) if names.is_empty());
     for run in runs.iter().skip(usize::from(begins_with_words)) {
-        match (run, names) {
-            (Run::Times(times), None) if times.0.iter().all(|time| time.scope.ranges.is_empty()) => {
+        match (&run.said, names) {
+            (Said::Times(times), None) if times.0.iter().all(|time| time.scope.ranges.is_empty()) => {
                 days = Some(times)
             }
-            (Run::Places(found), None) => names = Some(found),
-            (Run::Details(scopes), Some(found)) if scopes.iter().all(|scope| !scope.ranges.is_empty()) => {
-                pairs.push((with_details(days?, scopes.clone())?, found.clone()));
+            (Said::Places(found), None) => names = Some(found),
+            (Said::Details(scopes), Some(found)) if scopes.iter().all(|scope| !scope.ranges.is_empty()) => {
+                let times = with_details(days?, scopes.clone())?;
+                pairs.push(Pair { times, names: found.clone(), to: run.to });
                 names = None;
             }
             _ => return None,
@@ -277,40 +179,41 @@ fn days_place_hours(runs: &[Run]) -> Option<Vec<(Times, Vec<usize>)>> {
     (names.is_none() && !pairs.is_empty()).then_some(pairs)
 }
 
-fn places_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<(Times, Vec<usize>)>> {
+fn places_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<Pair>> {
     let mut pairs = Vec::new();
     let mut names = Vec::new();
     let mut last = before.cloned();
-    for run in runs {
-        match run {
-            Run::Places(found) => names = found,
-            Run::Times(times) => {
+    for Run { said, to } in runs {
+        let times = match said {
+            Said::Places(found) => {
+                names = found;
+                continue;
+            }
+            Said::Times(times) => {
                 last = Some(times.clone());
-                pairs.push((times, std::mem::take(&mut names)));
+                times
             }
-            Run::Weeks(recurrence) => {
-                let times = in_weeks(last.as_ref()?, recurrence)?;
-                pairs.push((times, std::mem::take(&mut names)));
-            }
-            Run::Details(_) => return None,
-        }
+            Said::Weeks(recurrence) => in_weeks(last.as_ref()?, recurrence)?,
+            Said::Details(_) => return None,
+        };
+        pairs.push(Pair { times, names: std::mem::take(&mut names), to });
     }
     Some(pairs)
 }
 
-fn times_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<(Times, Vec<usize>)>> {
+fn times_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<Pair>> {
     let mut pairs = Vec::new();
     let mut last: Option<Times> = before.cloned();
     // Half-days or weeks that no place follows were said of the place before, against the order of the sentence.
     let mut unplaced = false;
-    for run in runs {
-        match run {
-            Run::Times(_) if unplaced => return None,
-            Run::Times(times) => last = Some(times),
-            Run::Details(scopes) => last = Some(with_details(last.as_ref()?, scopes)?),
-            Run::Weeks(recurrence) => last = Some(in_weeks(last.as_ref()?, recurrence)?),
-            Run::Places(names) => {
-                pairs.push((last.clone()?, names));
+    for Run { said, to } in runs {
+        match said {
+            Said::Times(_) if unplaced => return None,
+            Said::Times(times) => last = Some(times),
+            Said::Details(scopes) => last = Some(with_details(last.as_ref()?, scopes)?),
+            Said::Weeks(recurrence) => last = Some(in_weeks(last.as_ref()?, recurrence)?),
+            Said::Places(names) => {
+                pairs.push(Pair { times: last.clone()?, names, to });
                 unplaced = false;
                 continue;
             }
@@ -321,32 +224,39 @@ fn times_first(runs: Vec<Run>, before: Option<&Times>) -> Option<Vec<(Times, Vec
 }
 
 /// "Lundi : Montesquieu (semaines paires) / Durfort (semaines impaires)".
-fn weeks_after(runs: Vec<Run>) -> Option<Vec<(Times, Vec<usize>)>> {
+fn weeks_after(runs: Vec<Run>) -> Option<Vec<Pair>> {
     let mut pairs = Vec::new();
     let mut runs = runs.into_iter();
-    let Some(Run::Times(times)) = runs.next() else {
+    let Some(Run { said: Said::Times(times), .. }) = runs.next() else {
         return None;
     };
     if times.0.iter().any(|time| time.recurrence != Recurrence::Weekly) {
         return None;
     }
     let mut names = None;
-    for run in runs {
-        match (run, names.take()) {
-            (Run::Places(found), None) => names = Some(found),
-            (Run::Weeks(recurrence), Some(found)) => pairs.push((in_weeks(&times, recurrence)?, found)),
+    for Run { said, to } in runs {
+        match (said, names.take()) {
+            (Said::Places(found), None) => names = Some(found),
+            (Said::Weeks(recurrence), Some(names)) => {
+                pairs.push(Pair { times: in_weeks(&times, recurrence)?, names, to });
+            }
             _ => return None,
         }
     }
     names.is_none().then_some(pairs)
 }
 
-/// The days said before, at these half-days or hours ("lundi de 9h à 12h à Fourques, 14h à 17h à Passa").
+/// The days said before, at these half-days or hours ("lundi de 9h à 12h à Fourques, 14h à 17h à Passa"). The same
+/// half-day again is a sentence of its own ("les après-midis à Passa"), of days that nobody can tell.
 fn with_details(before: &Times, scopes: Vec<Scope>) -> Option<Times> {
     let [time] = &before.0[..] else {
         return None;
     };
-    let with = |scope: Scope| StopTime {
+    let again = |scope: &Scope| scope.half == time.scope.half && scope.half != super::scope::Half::Day;
+    if scopes.iter().any(again) {
+        return None;
+    }
+    let with = |scope: Scope| runs::StopTime {
         scope: Scope { days: time.scope.days, ..scope },
         recurrence: time.recurrence,
     };
@@ -357,12 +267,28 @@ fn in_weeks(before: &Times, recurrence: Recurrence) -> Option<Times> {
     let [time] = &before.0[..] else {
         return None;
     };
-    Some(Times(vec![StopTime { scope: time.scope.clone(), recurrence }]))
+    Some(Times(vec![runs::StopTime { scope: time.scope.clone(), recurrence }]))
 }
 
-/// Whether the sentence asks for an appointment: "sur rendez-vous", without "sans".
-fn on_appointment(clause: Clause<'_>) -> bool {
-    let items: Vec<Item> = clause.items().collect();
-    let asks = items.windows(2).any(|pair| pair == [Item::At, Item::Appointment]);
-    asks && !clause.has(Item::Without)
+/// Which places ask for an appointment. "Sur rendez-vous" before the first place and time, or after all of them where
+/// none has one of its own, is said of all; anywhere else, of the place beside which it stands.
+fn appointments(tokens: &[Token], pairs: &[Pair]) -> Vec<bool> {
+    let mut asked = vec![false; pairs.len()];
+    let says = |token: &Token| sort(token.item) == Sort::Time || matches!(token.item, Item::Place(_));
+    let first = tokens.iter().position(says).unwrap_or(0);
+    let last = tokens.iter().rposition(says).unwrap_or(0);
+    let at = |at: usize| tokens.get(at).map(|token| token.item);
+    for marker in (1..tokens.len()).filter(|&place| at(place) == Some(Item::Appointment)) {
+        let asks = at(marker - 1) == Some(Item::At);
+        let without = tokens[..marker].iter().rev().take(4).any(|token| token.item == Item::Without);
+        if !asks || without {
+            continue;
+        }
+        let of_all = marker < first || (marker > last && !asked.contains(&true));
+        match pairs.iter().position(|pair| marker < pair.to) {
+            Some(pair) if !of_all => asked[pair] = true,
+            _ => asked.fill(true),
+        }
+    }
+    asked
 }

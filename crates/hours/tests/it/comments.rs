@@ -1,76 +1,10 @@
 //! What comments become, family by family. The short phrases are of the official list (Licence Ouverte), without names
 //! of persons.
 
-use hours::parse::comment::{CommentRead, Context, Receives};
-use hours::parse::names::NearbyNames;
-use hours::parse::point_hours::{AppointmentColumn, PointHours};
-use hours::parse::{cell, comment, point_hours};
-use hours::rule::{Mode, OpeningRule, Recurrence};
-use jiff::civil::date;
+use crate::reading::{changed, hours, read, short, stops};
 
-const NAMES: [&str; 14] = [
-    "Fourques",
-    "Passa",
-    "Le Luart",
-    "Damazan",
-    "Prayssas",
-    "Montesquieu",
-    "Durfort-Lacapelette",
-    "Lussant",
-    "Saint-Coutant-le-Grand",
-    "Muron",
-    "Landry",
-    "La Réole",
-    "Poggio-di-Venaco",
-    "Riventosa",
-];
-const WEEK: &str = "09:00 - 12:00 / 14:00 - 17:00";
-
-fn read(text: &str, receives: Receives) -> CommentRead {
-    let nearby = NearbyNames::new(NAMES);
-    let context =
-        Context { receives, nearby: &nearby, own_commune: "La Réole", list_date: date(2024, 8, 1) };
-    comment(text, &context)
-}
-
-fn hours(text: &str, receives: Receives) -> PointHours {
-    let cells = [WEEK, WEEK, WEEK, WEEK, WEEK, "09:00 - 12:00"].map(cell);
-    point_hours(&cells, &read(text, receives), receives, AppointmentColumn::None)
-}
-
-/// A rule in short: `Tue 14:00-17:00 1,3 appt`.
-fn short(rule: &OpeningRule) -> String {
-    let time = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    let weeks = match rule.recurrence {
-        Recurrence::Weekly => String::new(),
-        Recurrence::EvenWeeks => " even".to_owned(),
-        Recurrence::OddWeeks => " odd".to_owned(),
-        Recurrence::AlternateUnknown => " one in two".to_owned(),
-        Recurrence::NthWeekday(ordinals) => {
-            let last = ordinals.has_last().then(|| "last".to_owned());
-            let all: Vec<String> = ordinals.numbers().map(|n| n.to_string()).chain(last).collect();
-            format!(" {}", all.join(","))
-        }
-    };
-    let mode = if rule.mode == Mode::Appointment { " appt" } else { "" };
-    let day: String = format!("{:?}", rule.weekday).chars().take(3).collect();
-    format!("{day} {}-{}{weeks}{mode}", time(rule.start_min), time(rule.end_min))
-}
-
-/// The rules that differ from the plain cells.
-fn changed(text: &str) -> Vec<String> {
-    let plain = hours("", Receives::AtAddress).rules;
-    let rules = hours(text, Receives::AtAddress).rules;
-    rules.iter().filter(|rule| !plain.contains(rule)).map(short).collect()
-}
-
-fn stops(text: &str, receives: Receives) -> Vec<String> {
-    let stop = |stop: &hours::rule::Stop| {
-        let rules: Vec<String> = stop.rules.iter().map(short).collect();
-        format!("{}: {}", stop.commune, rules.join("; "))
-    };
-    hours(text, receives).stops.iter().map(stop).collect()
-}
+use hours::parse::comment::Receives;
+use hours::rule::Mode;
 
 #[test]
 fn appointments_on_some_half_days() {
@@ -275,7 +209,9 @@ fn nobody_is_sent_to_the_garage_of_a_bus_nor_to_an_address_left_for_a_stop() {
 
 #[test]
 fn what_stays_text_is_listed() {
-    let read =
-        read("Sur rendez-vous le lundi. Ouvert un jeudi par mois. 5 rue de la Paix", Receives::AtAddress);
-    assert_eq!(read.left, ["Ouvert un jeudi par mois"]);
+    let read = read(
+        "Sur rendez-vous le lundi. Ouvert le jeudi selon planning. 5 rue de la Paix",
+        Receives::AtAddress,
+    );
+    assert_eq!(read.left, ["Ouvert le jeudi selon planning"]);
 }

@@ -3,7 +3,12 @@
 
 mod calendar;
 mod comments;
+mod dates;
+mod families;
 mod moments;
+mod mutations;
 mod official;
 mod oracle;
 mod random;
+mod reading;
+mod sites;

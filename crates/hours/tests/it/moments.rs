@@ -73,6 +73,33 @@ fn the_next_opening_is_found_after_a_long_closure_and_before_a_season() {
 }
 
 #[test]
+fn the_next_opening_says_which_doubtful_day_it_passes_over() {
+    let next = |site: &SiteHours, day: Date| {
+        let moment = day.at(18, 0, 0, 0).in_tz(site.zone).expect("a zone of the list").timestamp();
+        match site.state_at(moment) {
+            OpenState::Closed { next, .. } | OpenState::Unknown { next } => {
+                next.map(|next| (next.date, next.doubt_before))
+            }
+            OpenState::Open { .. } => panic!("open at {moment}"),
+        }
+    };
+    let (sunday, monday, wednesday) = (date(2026, 9, 6), date(2026, 9, 7), date(2026, 9, 9));
+    let weekly = rule(Weekday::Wednesday, Recurrence::Weekly);
+    for vague in [Recurrence::AlternateUnknown, Recurrence::SomeOfMonth] {
+        let place = site(vec![rule(Weekday::Monday, vague), weekly]);
+        assert_eq!(next(&place, sunday), Some((wednesday, Some(monday))));
+        // On Monday evening its hours are over, whichever week it is.
+        assert_eq!(next(&place, monday), Some((wednesday, None)));
+    }
+    let unread = SiteHours { unknown_days: vec![Weekday::Tuesday], ..site(vec![weekly]) };
+    assert_eq!(next(&unread, sunday), Some((wednesday, Some(date(2026, 9, 8)))));
+    // A public holiday is presumed closed: it is said on its day.
+    let friday =
+        site(vec![rule(Weekday::Friday, Recurrence::Weekly), rule(Weekday::Monday, Recurrence::Weekly)]);
+    assert_eq!(next(&friday, date(2026, 4, 30)), Some((date(2026, 5, 4), None)));
+}
+
+#[test]
 fn every_zone_is_in_the_embedded_clock() {
     for (code, offset_h) in [
         ("2A", 1),

@@ -49,7 +49,7 @@ fn recurs(recurrence: Recurrence, day: Date) -> bool {
         Recurrence::Weekly => true,
         Recurrence::EvenWeeks => iso_week(day) % 2 == 0,
         Recurrence::OddWeeks => iso_week(day) % 2 == 1,
-        Recurrence::AlternateUnknown => false,
+        Recurrence::AlternateUnknown | Recurrence::SomeOfMonth => false,
         Recurrence::NthWeekday(ordinals) => {
             // Count the same weekdays from the first of the month up to the day.
             let same = |other: &Date| other.weekday() == day.weekday();
