@@ -55,18 +55,29 @@ pub fn cosine(latitude: f64) -> f64 {
     1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)))
 }
 
-/// Metres between two positions, on a plane around the first: exact to a few parts in a thousand below 100 km,
-/// and good enough to say "far" beyond.
+/// Metres between two positions, on a plane around the first: for what is near it.
 #[must_use]
 pub fn metres(from: Coord, to: Coord) -> f64 {
-    let x = f64::from(to.lon_e6 - from.lon_e6) * cosine(from.lat());
+    metres_at(from.lat(), from, to)
+}
+
+/// Metres between two positions, the same both ways: exact to a few parts in a thousand below 100 km, and good
+/// enough to say "far" beyond.
+#[must_use]
+pub fn metres_apart(one: Coord, other: Coord) -> f64 {
+    metres_at(f64::midpoint(one.lat(), other.lat()), one, other)
+}
+
+/// On a plane where a degree of longitude is as long as at a latitude.
+fn metres_at(latitude: f64, from: Coord, to: Coord) -> f64 {
+    let x = f64::from(to.lon_e6 - from.lon_e6) * cosine(latitude);
     let y = f64::from(to.lat_e6 - from.lat_e6);
     (x * x + y * y).sqrt() * (METRES_PER_DEGREE / 1e6)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Coord, cosine, metres};
+    use super::{Coord, cosine, metres, metres_apart};
 
     #[test]
     fn the_cosine_is_near_the_true_one() {
@@ -81,6 +92,9 @@ mod tests {
         let at = |lon, lat| Coord::from_degrees(lon, lat).unwrap();
         assert!((metres(at(3.0, 44.0), at(3.0, 45.0)) - 111_195.0).abs() < 1.0);
         assert!((metres(at(3.0, 60.0), at(4.0, 60.0)) - 55_597.0).abs() < 5.0);
+        let (paris, lyon) = (at(2.35, 48.86), at(4.84, 45.76));
+        assert!((metres_apart(paris, lyon) - metres_apart(lyon, paris)).abs() < 1e-6);
+        assert!((metres_apart(paris, lyon) - 392_000.0).abs() < 1_500.0);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What changed from one list to the next.
 
 use crate::point::{CoordOrigin, Format, Kind, ListedPoint};
-use base::coord::{Coord, metres};
+use base::coord::{Coord, metres_apart};
 use base::ids::CommuneCode;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -153,7 +153,7 @@ fn name_of(point: &ListedPoint) -> PointName {
 
 fn compare_point(was: &ListedPoint, now: &ListedPoint, differences: &mut Differences) {
     let point = || name_of(now);
-    let metres = metres(was.coord, now.coord);
+    let metres = metres_apart(was.coord, now.coord);
     // A commune's position stands for an unknown one: it is no evidence that the point went anywhere.
     let both_listed = ![was, now].iter().any(|point| point.coord_origin == CoordOrigin::CommuneCentre);
     if was.place != now.place || (both_listed && metres > MOVED_M) {

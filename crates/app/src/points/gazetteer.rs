@@ -1,6 +1,6 @@
 //! The embedded territory as the geography that reading a list asks for.
 
-use base::coord::{Coord, metres};
+use base::coord::{Coord, metres_apart};
 use base::ids::CommuneCode;
 use directory::gazetteer::{Gazetteer, PlaceFacts, Resolved};
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ impl Gazetteer for EmbeddedGazetteer {
         let border_m = contours.border_distance_m(place, point);
         if border_m.is_infinite() {
             let centre = self.territory.place(place).centre;
-            return (metres(centre, coord) - UNKNOWN_CONTOUR_M).max(0.0);
+            return (metres_apart(centre, coord) - UNKNOWN_CONTOUR_M).max(0.0);
         }
         if contours.inside(place, point) { 0.0 } else { border_m }
     }
