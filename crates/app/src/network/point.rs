@@ -133,7 +133,7 @@ fn stop_site(
     let places: Vec<u32> = places.collect();
     let own = places.iter().copied().find(|place| territory.place(*place).department == department);
     let beyond = || {
-        let metres = |place: u32| roads::estimate::joining::metres(near, territory.place(place).centre);
+        let metres = |place: u32| base::coord::metres(near, territory.place(place).centre);
         let around = places.iter().copied().filter(|place| metres(*place) <= SESSION_M);
         around.min_by(|one, other| metres(*one).total_cmp(&metres(*other)))
     };
