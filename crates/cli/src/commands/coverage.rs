@@ -1,10 +1,11 @@
 //! `maillage coverage`: travel time to the nearest point, by level, by hour, and against a reference.
 
 use super::levels::{Named, of_level};
+use super::measured;
 use crate::args::{Common, Coverage, From, Level};
 use crate::failure::{Failure, with_causes};
 use crate::table::Table;
-use crate::{input, open, output};
+use crate::{input, output};
 use app::engines::hours::calendar::{monday_of, monday_of_week};
 use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::promises::reference;
@@ -26,13 +27,11 @@ pub(crate) async fn run(common: &Common, words: &Coverage) -> Result<(), Failure
         })
         .transpose()?;
     let references = words.against.as_deref().map(read_references).transpose()?;
-    let house = open(common).await?;
     let from = match words.from {
         From::Homes => compute::From::Homes,
         From::ChefLieu => compute::From::Centres,
     };
-    let nation = compute::nation(&house, from).await.map_err(|error| Failure::Other(with_causes(&error)))?;
-    house.store.close().await;
+    let nation = measured::nation(common, from).await?;
     if let Some(references) = references {
         return against(common, &nation, &references);
     }

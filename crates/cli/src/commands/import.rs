@@ -3,7 +3,7 @@
 use crate::args::{Common, Import, ImportPoints};
 use crate::failure::{Failure, with_causes};
 use crate::input::read;
-use crate::{open, output};
+use crate::{open, output, progress};
 use app::points::import::{Closures, ListFile, ListImportError, ListReport};
 use app::population::import::{GridFile, GridImportError};
 use base::actor::Actor;
@@ -24,15 +24,18 @@ fn name(file: &Path) -> String {
 }
 
 async fn points(common: &Common, words: &ImportPoints) -> Result<(), Failure> {
+    let progress = progress::begin(2, "fetching the list");
     let (bytes, name, source) = match &words.file {
         Some(file) => (read(file, limits::LIST_BYTES)?, name(file), "file".to_owned()),
         None => official(words.official_url.clone()).await?,
     };
+    progress.next("reading and keeping every row");
     let house = open(common).await?;
     let file = ListFile { name: &name, bytes: &bytes, source: &source, dated: words.dated };
     let closures = if words.accept_closures { Closures::Accepted } else { Closures::Ask };
     let done = app::points::import::import(&house, Actor::CommandLine, &file, closures).await;
     house.store.close().await;
+    drop(progress);
     let report = done.map_err(|error| match error {
         ListImportError::Refused { .. } => Failure::RefusedFile(with_causes(&error)),
         ListImportError::ManyClosures { .. } => Failure::NeedsConfirmation(error.to_string()),
@@ -94,11 +97,14 @@ fn said(report: &ListReport) -> String {
 }
 
 async fn population(common: &Common, file: &Path) -> Result<(), Failure> {
+    let progress = progress::begin(2, "reading the file");
     let bytes = read(file, limits::GRID_BYTES)?;
+    progress.next("sharing the people of every commune over its cells");
     let house = open(common).await?;
     let given = GridFile { name: &name(file), bytes: &bytes };
     let done = app::population::import::import(&house, Actor::CommandLine, &given).await;
     house.store.close().await;
+    drop(progress);
     let report = done.map_err(|error| match error {
         GridImportError::Store(_) => Failure::Other(with_causes(&error)),
         _ => Failure::RefusedFile(with_causes(&error)),

@@ -3,10 +3,11 @@
 use super::coverage::about;
 use super::left_out;
 use super::levels::{Named, of_level};
+use super::measured;
 use crate::args::{Common, Level, Promises};
-use crate::failure::{Failure, with_causes};
+use crate::failure::Failure;
+use crate::output;
 use crate::table::Table;
-use crate::{open, output};
 use app::engines::promises::board::{Assessment, Figure, Verdict};
 use app::engines::promises::definitions::{self, PromiseId};
 use app::engines::territory::Territory as Tables;
@@ -28,11 +29,7 @@ pub(crate) async fn run(common: &Common, words: &Promises) -> Result<(), Failure
     let level =
         if words.code.is_some() && words.level == Level::Nation { Level::Department } else { words.level };
     let territories = of_level(level, words.code.as_deref())?;
-    let house = open(common).await?;
-    let nation = compute::nation(&house, compute::From::Homes)
-        .await
-        .map_err(|error| Failure::Other(with_causes(&error)))?;
-    house.store.close().await;
+    let nation = measured::nation(common, compute::From::Homes).await?;
     let wanted = |id: &PromiseId| promise.is_none_or(|promise| promise == *id);
     let assessed: Vec<(&Named, Vec<Assessment>)> = territories
         .iter()
