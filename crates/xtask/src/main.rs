@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "a command of the workshop talks on the standard output")]
 
 mod arrows;
+mod calibrate;
 mod photograph;
 mod regenerate;
 mod tidy;
@@ -21,6 +22,8 @@ struct Line {
 enum Chore {
     /// Rebuild the embedded data from the public packages, byte for byte.
     Regenerate(regenerate::Options),
+    /// Fit the travel-time estimate, and say how wrong it is.
+    Calibrate(calibrate::Options),
     /// Photograph every page and state, for people to look at.
     Photograph(photograph::Options),
     /// Look for arrows between rooms that the plan does not have.
@@ -35,6 +38,7 @@ pub(crate) type Failure = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     let done = match Line::parse().chore {
         Chore::Regenerate(options) => regenerate::run(&options),
+        Chore::Calibrate(options) => calibrate::run(&options),
         Chore::Photograph(options) => photograph::run(&options),
         Chore::Arrows(options) => arrows::run(&options),
         Chore::Tidy(options) => tidy::run(&options),

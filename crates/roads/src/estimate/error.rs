@@ -1,10 +1,7 @@
-//! The few numbers of the model, and how wrong it is. Fitted by `docs/decisions/estimate.md`; nothing else of the
-//! program knows them.
+//! How wrong the estimate is: found by `cargo xtask calibrate`, explained in `docs/decisions/estimate.md`.
 
 use base::travel::TravelTime;
 
-/// How much longer the way to a node is than the crow's flight, in thousandths.
-pub const DETOUR_PERMILLE: u32 = 2_280;
 /// Of a hundred single trips, ten take less than this share of the middle one's ratio to its estimate ...
 pub const LOW_PERMILLE: u32 = 750;
 /// ... and ten take more than this one (INSEE METRIC, 1,250 pairs of communes in Gironde).
