@@ -25,7 +25,34 @@ pub(crate) struct Evidence {
     pub(crate) corsica: Corsica,
 }
 
+/// A home with more people than this is never left out of a fit, in thousandths.
+const MANY_MILLI: u32 = 400_000;
+/// Of smaller homes a fit looks at one in so many, which stands for the others.
+const ONE_IN: u32 = 8;
+
 impl Evidence {
+    /// What a search looks at: large cells, all of Corsica, and one in eight of the others for all of them.
+    pub(crate) fn thinned(&self) -> Self {
+        let mut real: Vec<Option<f64>> = vec![None; self.homes.len()];
+        for (home, minutes) in &self.corsica.homes {
+            real[*home] = Some(*minutes);
+        }
+        let (mut homes, mut timed) = (Vec::new(), Vec::new());
+        for (index, home) in (0_u32..).zip(&self.homes) {
+            let minutes = real[index as usize];
+            if let Some(minutes) = minutes {
+                timed.push((homes.len(), minutes));
+            }
+            if minutes.is_some() || home.people_milli > MANY_MILLI {
+                homes.push(*home);
+            } else if index % ONE_IN == 0 {
+                homes.push(Home { people_milli: home.people_milli * ONE_IN, ..*home });
+            }
+        }
+        let corsica = Corsica { homes: timed };
+        Self { homes, points: self.points.clone(), pairs: self.pairs.clone(), corsica }
+    }
+
     /// Reads the files that the options name.
     pub(crate) fn read(options: &Options) -> Result<Self, Failure> {
         let grid = territory::grid::read(inflated(&options.grid, "--grid")?.as_slice())

@@ -24,9 +24,9 @@ const SHORTEST: f64 = 2.0;
 const TENTHS: u32 = 10_000;
 
 /// The evidence, joined to the graph once for all models.
-pub(crate) struct Judge {
-    pub(crate) skeleton: Skeleton,
-    pub(crate) evidence: Evidence,
+pub(crate) struct Judge<'a> {
+    skeleton: &'a Skeleton,
+    evidence: Evidence,
     /// Ways from homes to nodes, in tenths of a metre.
     joins: Vec<Joins>,
     /// Department of each place, and which are overseas.
@@ -74,8 +74,8 @@ impl Verdict {
     }
 }
 
-impl Judge {
-    pub(crate) fn of(skeleton: Skeleton, evidence: Evidence) -> Self {
+impl<'a> Judge<'a> {
+    pub(crate) fn of(skeleton: &'a Skeleton, evidence: Evidence) -> Self {
         let mut nodes = skeleton.nodes(&Model::fitted());
         nodes.iter_mut().for_each(|node| node.pace = TENTHS);
         let graph = Graph::new(nodes, &[], skeleton.parts[..skeleton.halls].to_vec(), Vec::new());

@@ -53,18 +53,20 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let evidence = Evidence::read(options)?;
     let packages = packages::fetched(&options.packages)?;
-    let judge = Judge::of(Skeleton::read(&packages, &options.data)?, evidence);
+    let skeleton = Skeleton::read(&packages, &options.data)?;
+    let quick = Judge::of(&skeleton, evidence.thinned());
+    let judge = Judge::of(&skeleton, evidence);
     let used = Model::fitted();
     report::model("the model in use", &used, &judge.verdict(&used));
     if options.tries == 0 {
         return Ok(());
     }
-    let fitted = fit(&judge, Told::All, options.tries);
+    let fitted = fit(&quick, Told::All, options.tries);
     let verdict = judge.verdict(&fitted);
     report::model("fitted", &fitted, &verdict);
     if options.cross {
         for source in [Source::Nation, Source::Pairs, Source::Corsica] {
-            let blind = fit(&judge, Told::AllBut(source), options.tries);
+            let blind = fit(&quick, Told::AllBut(source), options.tries);
             let foretold = judge.verdict(&blind);
             report::model(&format!("fitted without {source:?}"), &blind, &foretold);
             report::departments(&judge.codes, &verdict.within_20, &foretold.within_20);
@@ -73,13 +75,13 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The best model of a search from the one in use.
-fn fit(judge: &Judge, told: Told, tries: usize) -> Model {
+/// The best model of a search that begins with a guess.
+fn fit(judge: &Judge<'_>, told: Told, tries: usize) -> Model {
     let cost = |numbers| {
         let model = Model::of(numbers);
         if model.is_sound() { judge.verdict(&model).cost(told) } else { f64::INFINITY }
     };
-    let found = simplex::search(Model::fitted().numbers(), tries, cost);
+    let found = simplex::search(Model::guessed().numbers(), tries, cost);
     println!("\n{} models tried, {told:?}: cost {:.2}", found.asked, found.value);
     Model::of(found.at)
 }
