@@ -42,7 +42,7 @@ pub(crate) struct Options {
     #[arg(long)]
     corsica: PathBuf,
     /// How many models a fit may try; 0 judges the model in use and fits nothing.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 240)]
     tries: usize,
     /// Also fit without each of the three sources, to see how well it is foretold: three more fits.
     #[arg(long)]

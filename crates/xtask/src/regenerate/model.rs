@@ -72,7 +72,7 @@ impl Model {
 
     /// What `cargo xtask calibrate` found (`docs/decisions/estimate.md`).
     pub(crate) fn fitted() -> Self {
-        Self::of([1.009, 0.670, 0.086, 1.365, 0.7, 0.907, 0.772, 0.753, 0.795, 0.528, 0.580, 1.41])
+        Self::of([1.024, 0.722, 0.098, 1.562, 0.716, 1.009, 0.716, 0.797, 0.798, 0.529, 0.637, 1.346])
     }
 
     /// Round numbers that one would guess from speeds on the road: every fit begins there, not at its last result.
