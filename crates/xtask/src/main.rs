@@ -3,6 +3,7 @@
 
 mod arrows;
 mod bench;
+mod calibrate;
 mod photograph;
 mod regenerate;
 mod tidy;
@@ -22,6 +23,8 @@ struct Line {
 enum Chore {
     /// Rebuild the embedded data from the public packages, byte for byte.
     Regenerate(regenerate::Options),
+    /// Fit the travel-time estimate, and say how wrong it is.
+    Calibrate(calibrate::Options),
     /// Photograph every page and state, for people to look at.
     Photograph(photograph::Options),
     /// Measure speed and memory, beside their bars.
@@ -38,6 +41,7 @@ pub(crate) type Failure = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     let done = match Line::parse().chore {
         Chore::Regenerate(options) => regenerate::run(&options),
+        Chore::Calibrate(options) => calibrate::run(&options),
         Chore::Photograph(options) => photograph::run(&options),
         Chore::Bench(options) => bench::run(&options),
         Chore::Arrows(options) => arrows::run(&options),

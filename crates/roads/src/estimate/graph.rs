@@ -15,7 +15,7 @@ pub const MAGIC: &[u8; 8] = b"MAILEST1";
 pub struct Node {
     /// Where it is.
     pub coord: Coord,
-    /// Time to drive a metre around it, in thousandths of a millisecond.
+    /// Time of a metre, as the crow flies, between it and a home or a point, in thousandths of a millisecond.
     pub pace: u32,
     /// Milliseconds to leave and to park around it.
     pub parking_ms: u32,

@@ -1,6 +1,5 @@
 //! How homes and points join the graph: over the nearest nodes of their own part, at the local pace.
 
-use super::error::DETOUR_PERMILLE;
 use super::graph::{Graph, Node};
 use base::coord::{Coord, METRES_PER_DEGREE, cosine};
 use base::people::Home;
@@ -33,6 +32,18 @@ pub struct Snapped {
 }
 
 impl Snapped {
+    /// Homes with the ways from them to nodes, which [`Graph::snap`] finds.
+    #[must_use]
+    pub fn new(homes: Vec<Home>, joins: Vec<Joins>) -> Self {
+        Self { homes, joins }
+    }
+
+    /// The ways from each home to nodes.
+    #[must_use]
+    pub fn joins(&self) -> &[Joins] {
+        &self.joins
+    }
+
     /// How many homes there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -103,7 +114,7 @@ fn square(coord: Coord) -> [i32; 2] {
 
 /// Milliseconds for a way of this many metres (as the crow flies) at this pace.
 pub(crate) fn way_ms(metres: f64, pace: u32) -> u32 {
-    let ms = metres * f64::from(pace) * (f64::from(DETOUR_PERMILLE) / 1e6);
+    let ms = metres * f64::from(pace) / 1e3;
     if ms < f64::from(u32::MAX) { ms as u32 } else { u32::MAX }
 }
 
@@ -113,7 +124,7 @@ impl Graph {
     pub fn snap(&self, homes: &[Home]) -> Snapped {
         let joins =
             homes.par_iter().map(|home| self.joins(home.coord, self.part_of_place(home.place))).collect();
-        Snapped { homes: homes.to_vec(), joins }
+        Snapped::new(homes.to_vec(), joins)
     }
 
     /// The part of a position: that of the nearest node.

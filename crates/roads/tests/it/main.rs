@@ -4,7 +4,6 @@ use base::coord::{Coord, metres};
 use base::people::Home;
 use base::travel::TravelTime;
 use proptest::prelude::*;
-use roads::estimate::error::DETOUR_PERMILLE;
 use roads::estimate::graph::{Edge, Graph, GraphError, Node};
 use roads::estimate::joining::JOINED;
 use roads::estimate::nearest::NO_POINT;
@@ -122,7 +121,7 @@ impl Country {
 }
 
 fn way(metres: f64, pace: u32) -> u64 {
-    (metres * f64::from(pace) * (f64::from(DETOUR_PERMILLE) / 1e6)) as u64
+    (metres * f64::from(pace) / 1e3) as u64
 }
 
 proptest! {

