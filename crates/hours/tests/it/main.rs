@@ -6,4 +6,5 @@ mod comments;
 mod moments;
 mod official;
 mod oracle;
+mod osm;
 mod random;
