@@ -3,7 +3,7 @@
 use crate::read::{ColumnRead, ListRefused};
 use crate::text;
 
-/// The columns of the official list of 2024, in its order; an export has the same.
+/// The columns of the official list of 2024, in its order.
 pub(crate) const OFFICIAL: [&str; 24] = [
     "id_fs",
     "insee_dep",

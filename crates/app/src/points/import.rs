@@ -123,6 +123,15 @@ pub enum ListImportError {
         #[source]
         source: ListRefused,
     },
+    /// The file is Parquet that cannot be read.
+    #[error("`{name}` is refused, and nothing has changed")]
+    RefusedParquet {
+        /// The file.
+        name: String,
+        /// Why.
+        #[source]
+        source: tables::parquet_in::ParquetRefused,
+    },
     /// Too many points would close.
     #[error(
         "{closing} of {open} open points would close, more than {} %: nothing has changed; \
@@ -150,8 +159,7 @@ pub async fn import(
     file: &ListFile<'_>,
     closures: Closures,
 ) -> Result<ListReport, ListImportError> {
-    let read = directory::read(file.bytes, &EmbeddedGazetteer::new())
-        .map_err(|source| ListImportError::Refused { name: file.name.into(), source })?;
+    let read = read_file(file)?;
     let (dated, dated_by) = dated(house, file);
     let mut understanding = Understanding::of_list(dated);
     let hours: Vec<PointHours> = read.points.iter().map(|point| understanding.read(point)).collect();
@@ -177,6 +185,20 @@ pub async fn import(
     let (new, points) = (&new, &points);
     house.store.write(actor, |mut tx| async move { tx.import_list(new, points).await }).await?;
     Ok(report)
+}
+
+/// The points of a file, whichever form it has.
+fn read_file(file: &ListFile<'_>) -> Result<ListRead, ListImportError> {
+    let gazetteer = EmbeddedGazetteer::new();
+    let name = || file.name.to_owned();
+    let read = if tables::parquet_in::is_parquet(file.bytes) {
+        let table = tables::parquet_in::read(file.bytes)
+            .map_err(|source| ListImportError::RefusedParquet { name: name(), source })?;
+        directory::read::read_table(table.headers, table.rows, &gazetteer)
+    } else {
+        directory::read(file.bytes, &gazetteer)
+    };
+    read.map_err(|source| ListImportError::Refused { name: name(), source })
 }
 
 fn dated(house: &House, file: &ListFile<'_>) -> (Date, DatedBy) {

@@ -43,7 +43,9 @@ async fn points(common: &Common, words: &ImportPoints) -> Result<(), Failure> {
     let done = app::points::import::import(&house, Actor::CommandLine, &file, closures).await;
     house.store.close().await;
     let report = done.map_err(|error| match error {
-        ListImportError::Refused { .. } => Failure::RefusedFile(with_causes(&error)),
+        ListImportError::Refused { .. } | ListImportError::RefusedParquet { .. } => {
+            Failure::RefusedFile(with_causes(&error))
+        }
         ListImportError::ManyClosures { .. } => Failure::NeedsConfirmation(error.to_string()),
         ListImportError::Store(_) => Failure::Other(with_causes(&error)),
     })?;
