@@ -2,7 +2,7 @@
 //! own hours, address and phone; never called France services, never in the history.
 
 use super::point::{Network, Origin, Point};
-use crate::points::understood::PointHours;
+use crate::points::understood::{PointHours, day_cells};
 use directory::point::{Appointment, CoordOrigin, Format, Kind, ListedPoint};
 use hours::rule::{Mode, OpeningRule, Origin as RuleOrigin, Recurrence, Weekday};
 use territory::Territory;
@@ -45,7 +45,8 @@ fn listed(place: u32, hall: Option<&TownHall>) -> ListedPoint {
         coord_origin: CoordOrigin::List,
         mail: String::new(),
         phone: hall.map(|hall| hall.phone.clone()).unwrap_or_default(),
-        day_cells: hall.map(day_cells).unwrap_or_default(),
+        day_cells: day_cells(&hours(hall).rules),
+        opening_hours: String::new(),
         appointment: Appointment::Unknown,
         comment: String::new(),
         kind: Kind::Main,
@@ -54,17 +55,6 @@ fn listed(place: u32, hall: Option<&TownHall>) -> ListedPoint {
         label: String::new(),
         flags: Vec::new(),
     }
-}
-
-/// The hours of the days of a list, Monday to Saturday, in its words: what is exported can be imported.
-fn day_cells(hall: &TownHall) -> [String; 6] {
-    std::array::from_fn(|day| {
-        let of_day = hall.hours.iter().filter(|hours| usize::from(hours.weekday) == day + 1);
-        let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-        let ranges: Vec<String> =
-            of_day.map(|hours| format!("{} - {}", clock(hours.start_min), clock(hours.end_min))).collect();
-        ranges.join(" / ")
-    })
 }
 
 fn hours(hall: Option<&TownHall>) -> PointHours {

@@ -2,7 +2,7 @@
 
 use super::gazetteer::EmbeddedGazetteer;
 use super::stored::{from_store, to_store};
-use super::understood::{CellNote, LeftText, PointHours, Understanding};
+use super::understood::{CellNote, LeftText, PointHours, RefusedHours, Understanding, day_cells};
 use crate::house::House;
 use base::actor::Actor;
 use base::limits;
@@ -99,6 +99,8 @@ pub struct ListReport {
     pub corrected_cells: Vec<Correction>,
     /// Every hours cell that was not taken as written.
     pub corrected_hours: Vec<CellNote>,
+    /// Strings of `opening_hours` that were not taken.
+    pub refused_hours: Vec<RefusedHours>,
     /// Comments.
     pub comments: usize,
     /// Comments that became rules, by family.
@@ -159,10 +161,17 @@ pub async fn import(
     file: &ListFile<'_>,
     closures: Closures,
 ) -> Result<ListReport, ListImportError> {
-    let read = read_file(file)?;
+    let mut read = read_file(file)?;
     let (dated, dated_by) = dated(house, file);
     let mut understanding = Understanding::of_list(dated);
     let hours: Vec<PointHours> = read.points.iter().map(|point| understanding.read(point)).collect();
+    for (point, hours) in
+        read.points.iter_mut().zip(&hours).filter(|(point, _)| !point.opening_hours.is_empty())
+    {
+        if point.day_cells.iter().all(String::is_empty) {
+            point.day_cells = day_cells(&hours.rules);
+        }
+    }
     let (changes, changes_today) = changes(house, dated, &read.points).await?;
     if changes_today && closures == Closures::Ask {
         refuse_many_closures(&changes, read.points.len())?;
@@ -271,6 +280,7 @@ fn report(
         day_cells: cells.filter(|cell| !cell.is_empty()).count(),
         corrected_cells: read.corrections.clone(),
         corrected_hours: notes,
+        refused_hours: understanding.refused,
         comments: understanding.comments,
         comment_families: understanding.families,
         comments_left_text: understanding.left,

@@ -79,6 +79,9 @@ fn said(report: &ListReport) -> String {
     for (reason, count) in report.corrections.iter().chain(&report.hours_corrections) {
         text += &format!("  {count} × {reason}\n");
     }
+    for refused in &report.refused_hours {
+        text += &format!("  {}: hours `{}` not taken: {}\n", refused.id_fs, refused.was, refused.reason);
+    }
     text += &format!("{} day cells, {} comments\n", report.day_cells, report.comments);
     for (family, count) in &report.comment_families {
         text += &format!("  {count} comments became rules: {family:?}\n");

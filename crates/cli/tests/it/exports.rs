@@ -238,6 +238,55 @@ fn the_schema_of_digital_mediation_says_what_the_list_says_and_no_more() {
     );
 }
 
+/// The schema of digital mediation has less than the list, but hours at the address are all there.
+fn check_mediation_comes_back(house: &House) {
+    let exported = house.run(&["export", "--format", "mediation"]).out;
+    let other = House::new();
+    let report = other.import(&house.file("lieux.csv", &exported), &["--dated", "2024-08-01"]).good();
+    assert_eq!(
+        (&report["refused"], &report["refused_hours"]),
+        (&Value::Array(vec![]), &Value::Array(vec![]))
+    );
+    let at_addresses = |house: &House| {
+        let rows = hours(house).into_iter().filter(|row| row["door"] == "address");
+        rows.map(|row| (row["id_fs"].clone(), row["opening_hours"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(at_addresses(&other), at_addresses(house));
+    let places = |house: &House| {
+        let rows = records(&house.run(&["export", "--format", "csv"]).out);
+        let columns = ["id_fs", "lib_fs", "insee_com", "latitude", "longitude", "mail", "adresse"];
+        rows.into_iter().map(|row| columns.map(|column| row[column].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(places(&other), places(house));
+}
+
+#[test]
+fn the_schema_of_digital_mediation_is_imported_with_its_hours() {
+    let house = House::new();
+    house.import(&house.file("liste-20240801.csv", csv(&hard())), &[]).good();
+    check_mediation_comes_back(&house);
+    let file = "id,nom,commune,code_postal,adresse,latitude,longitude,horaires\n\
+        1,Un,Mende,48000,rue,44.518,3.5,Mo-Fr 09:00-12:00\n2,Deux,Mende,48000,rue,44.518,3.5,sunrise-sunset\n";
+    let other = House::new();
+    let report = other.import(&other.file("lieux.csv", file), &[]).good();
+    assert_eq!(
+        (report["imported"].as_u64(), report["refused_hours"][0]["id_fs"].as_str()),
+        (Some(2), Some("2"))
+    );
+    assert!(report["refused_hours"][0]["reason"].as_str().is_some_and(|why| why.contains("found `sunrise`")));
+    assert_eq!(hours(&other)[0]["opening_hours"], "Mo-Fr 09:00-12:00; PH off");
+    let cells = records(&other.run(&["export", "--format", "csv"]).out);
+    assert_eq!((cells[0]["h_lundi"].as_str(), cells[1]["h_lundi"].as_str()), ("09:00 - 12:00", ""));
+}
+
+#[test]
+fn the_official_list_comes_back_from_the_schema_with_its_hours() {
+    let Some(data) = shared("the_official_list_comes_back_from_the_schema_with_its_hours") else { return };
+    let house = House::new();
+    house.import(&data.join("france-services/anct-liste-fs-20240801.csv"), &[]).good();
+    check_mediation_comes_back(&house);
+}
+
 #[test]
 fn what_cannot_be_exported_is_refused_with_what_can() {
     let house = House::new();

@@ -8,7 +8,7 @@ use crate::rule::{
     Closure, DateRange, MinuteRange, Mode, OpeningRule, Ordinals, Origin, Recurrence, Weekday,
 };
 
-/// Longest string read, in bytes: the longest one written of the list of 2024 has under 600.
+/// Longest string read, in bytes: the longest one written of the list of 2024 has 201 letters.
 pub const LONGEST: usize = 10_000;
 
 /// Why a string was not taken.
