@@ -5,7 +5,8 @@
 //! *nation* is that network measured: homes, travel times, promises, hours.
 //!
 //! Read in this order: [`house`] (what every use case is given), [`points`] and [`population`] (what comes in),
-//! [`network`] (the points of a date), [`nation`] (what is computed from them), then the questions people ask.
+//! [`network`] (the points of a date), [`nation`] (what is computed from them), [`levels`] (of which territories), then the
+//! questions people ask, and the files that leave the house ([`export`]).
 
 pub mod house;
 
@@ -16,8 +17,12 @@ pub mod network;
 
 pub mod nation;
 
+pub mod levels;
+
 pub mod find;
 pub mod whatif;
+
+pub mod export;
 
 pub mod doctor;
 

@@ -199,12 +199,36 @@ pub(crate) struct Find {
 
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// The form of the file.
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = What::Points)]
+    pub(crate) what: What,
+    /// The form of the file; `mediation` is the national schema of places of digital mediation, a CSV of points.
+    #[arg(long, value_enum, required_unless_present = "dictionary")]
+    pub(crate) format: Option<Format>,
+    /// Write the data dictionary of that file instead (a Table Schema, JSON).
+    #[arg(long)]
+    pub(crate) dictionary: bool,
+    /// Promises of one level only.
     #[arg(long, value_enum)]
-    pub(crate) format: Format,
+    pub(crate) level: Option<Level>,
+    /// Promises or left-out places of one territory only, by its INSEE code (a department's, without `--level`).
+    #[arg(long)]
+    pub(crate) code: Option<String>,
     /// Where to write it; else the standard output.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum What {
+    /// The points, in the columns of the official list.
+    Points,
+    /// Opening hours of every address and stop, as OpenStreetMap's `opening_hours`.
+    Hours,
+    /// Promises of the nation and of every region, department, EPCI and commune.
+    Promises,
+    /// Who is left out, by commune.
+    LeftOut,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -226,4 +250,7 @@ pub(crate) enum From {
 pub(crate) enum Format {
     Csv,
     Geojson,
+    Json,
+    Parquet,
+    Mediation,
 }

@@ -1,9 +1,10 @@
 //! Headers of 2020, 2023 and 2024, in any order, case and accents, as the columns of the official list.
 
+use crate::point::DAY_COLUMNS;
 use crate::read::{ColumnRead, ListRefused};
 use crate::text;
 
-/// The columns of the official list of 2024, in its order; an export has the same.
+/// The columns of the official list of 2024, in its order.
 pub(crate) const OFFICIAL: [&str; 24] = [
     "id_fs",
     "insee_dep",
@@ -34,9 +35,11 @@ pub(crate) const OFFICIAL: [&str; 24] = [
 /// Columns of the list of July 2023 that the official list has no more.
 pub(crate) const ITINERANCE: &str = "itinerance";
 pub(crate) const FORMAT_ANCT: &str = "format_fs_anct";
+/// The hours as `opening_hours` of OpenStreetMap, in files of the schema of digital mediation: instead of the days.
+pub(crate) const OPENING_HOURS: &str = "horaires";
 
 /// Other headers, folded, and what they stand for: the lists of 2020 and 2023, and what people write by hand.
-const ALIASES: [(&str, &str); 38] = [
+const ALIASES: [(&str, &str); 42] = [
     ("matricule", "id_fs"),
     ("id", "id_fs"),
     ("departement", "insee_dep"),
@@ -60,6 +63,10 @@ const ALIASES: [(&str, &str); 38] = [
     ("contactmail", "mail"),
     ("email", "mail"),
     ("courriel", "mail"),
+    ("courriels", "mail"),
+    ("openinghours", "horaires"),
+    ("presentationdetail", "commentaire"),
+    ("structureparente", "groupe_fs"),
     ("tel", "telephone"),
     ("contacttelephone", "telephone"),
     ("lundi", "h_lundi"),
@@ -77,7 +84,7 @@ const ALIASES: [(&str, &str); 38] = [
     ("format", "format_fs"),
 ];
 
-/// Columns without which a table is not the list. The place needs `insee_com`, or `code_postal` and `lib_com`.
+/// Columns without which a table is not the list. The days need not be there beside `horaires`; the place needs `insee_com`, or `code_postal` and `lib_com`.
 const REQUIRED: [&str; 10] = [
     "id_fs",
     "lib_fs",
@@ -97,7 +104,7 @@ pub(crate) fn official(header: &str) -> Option<&'static str> {
     if key.is_empty() {
         return None;
     }
-    let known = OFFICIAL.iter().chain([&ITINERANCE, &FORMAT_ANCT]);
+    let known = OFFICIAL.iter().chain([&ITINERANCE, &FORMAT_ANCT, &OPENING_HOURS]);
     let exact = known.copied().find(|column| text::key(column) == key);
     exact.or_else(|| ALIASES.iter().find(|(alias, _)| *alias == key).map(|(_, column)| *column))
 }
@@ -121,7 +128,9 @@ impl Columns {
             }
         }
         let has = |column: &str| by_cell.contains(&Some(column));
-        let mut missing: Vec<&'static str> = REQUIRED.into_iter().filter(|column| !has(column)).collect();
+        let needed = |column: &&str| !(DAY_COLUMNS.contains(column) && has(OPENING_HOURS));
+        let mut missing: Vec<&'static str> =
+            REQUIRED.into_iter().filter(|column| !has(column)).filter(needed).collect();
         if !(has("insee_com") || has("code_postal") && has("lib_com")) {
             missing.push("insee_com");
         }

@@ -1,5 +1,5 @@
 //! Lists of points: the official list of France services in its CSV and GeoJSON forms, from 2020 on, into typed
-//! points; what differs between two lists; and the same columns out again.
+//! points; what differs between two lists.
 //!
 //! # Glossary
 //! - **List**: one published file; a later one replaces it, and the differences are openings, closures, moves ...
@@ -21,7 +21,6 @@ pub mod compare;
 pub mod dated;
 
 pub mod closures;
-pub mod export;
 
 mod columns;
 mod coords;

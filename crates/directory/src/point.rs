@@ -42,6 +42,9 @@ pub struct ListedPoint {
     pub phone: String,
     /// `h_lundi` to `h_samedi`, trimmed.
     pub day_cells: [String; 6],
+    /// `horaires` of a file that has `opening_hours` of OpenStreetMap instead of the days; empty else.
+    #[serde(default)]
+    pub opening_hours: String,
     /// `prise_rdv`.
     pub appointment: Appointment,
     /// `commentaire`, with its escape sequences decoded.

@@ -3,7 +3,7 @@
 use crate::columns::Columns;
 use crate::gazetteer::Gazetteer;
 use crate::point::ListedPoint;
-use crate::table::{self, Table};
+use crate::table::{self, Row, Table};
 use crate::{encoding, row};
 use base::limits;
 use serde::Serialize;
@@ -299,16 +299,36 @@ impl ListRead {
 pub fn read(bytes: &[u8], gazetteer: &dyn Gazetteer) -> Result<ListRead, ListRefused> {
     let decoded = encoding::decode(bytes)?;
     let table = table::read(&decoded)?;
+    read_whole(&table, decoded.encoding, gazetteer)
+}
+
+/// Reads a list that is a table already: the headers, and the cells of each row, which count from 1.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_table(
+    headers: Vec<String>,
+    rows: Vec<Vec<String>>,
+    gazetteer: &dyn Gazetteer,
+) -> Result<ListRead, ListRefused> {
+    if rows.len() > limits::LIST_ROWS {
+        return Err(ListRefused::TooManyRows);
+    }
+    let rows = (1..).zip(rows).map(|(line, cells)| Row { line, cells }).collect();
+    read_whole(&Table { headers, rows }, Encoding::Utf8, gazetteer)
+}
+
+fn read_whole(table: &Table, encoding: Encoding, gazetteer: &dyn Gazetteer) -> Result<ListRead, ListRefused> {
     let columns = Columns::of(&table.headers)?;
     let mut list = ListRead {
         points: Vec::with_capacity(table.rows.len()),
         corrections: Vec::new(),
         refused: Vec::new(),
-        encoding: decoded.encoding,
+        encoding,
         columns: columns.read(&table.headers),
         ignored_columns: columns.ignored(&table.headers),
     };
-    read_rows(&table, &columns, gazetteer, &mut list);
+    read_rows(table, &columns, gazetteer, &mut list);
     if list.points.is_empty() {
         return Err(no_valid_row(&list));
     }

@@ -1,6 +1,6 @@
 //! One row into a point, with its corrections, or its refusal.
 
-use crate::columns::{Columns, FORMAT_ANCT, ITINERANCE};
+use crate::columns::{Columns, FORMAT_ANCT, ITINERANCE, OPENING_HOURS};
 use crate::coords::{self, Positioned};
 use crate::gazetteer::Gazetteer;
 use crate::place::{self, PlaceFound, Where};
@@ -101,6 +101,7 @@ pub(crate) fn read(
         mail: reading.words("mail"),
         phone: reading.words("telephone"),
         day_cells: DAY_COLUMNS.map(|column| text::one_line(reading.cell(column))),
+        opening_hours: text::one_line(reading.cell(OPENING_HOURS)),
         appointment: appointment(&mut reading),
         comment: text::lines(&reading.decoded("commentaire")),
         kind,
@@ -196,7 +197,8 @@ fn kind_and_format(reading: &mut Reading<'_>) -> (Kind, Format) {
     let keys =
         ["format_fs", FORMAT_ANCT, ITINERANCE, "type_fs"].map(|column| text::key(reading.cell(column)));
     let [format, anct, itinerance, kind] = &keys;
-    let formats = [format_of(anct), format_of(format)];
+    let fixed = Some(Format::Fixed).filter(|_| itinerance.starts_with("fixe"));
+    let formats = [format_of(anct), format_of(format), fixed];
     let mut read = formats.into_iter().flatten().next();
     let no = ["non", "fixe", "0", "false", "faux", "pas", "aucun", "sans"];
     let travels = !itinerance.is_empty()

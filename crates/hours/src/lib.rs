@@ -1,5 +1,6 @@
 //! When a place receives people: what lists say ([`parse`]), as rules ([`rule`]); what the rules make of a date
-//! ([`calendar`], [`holidays`]), of a moment ([`state`]) and of a week of the whole network ([`week`]).
+//! ([`calendar`], [`holidays`]), of a moment ([`state`]) and of a week of the whole network ([`week`]); and the same rules in
+//! the words of OpenStreetMap ([`osm`]).
 
 pub mod parse;
 pub mod rule;
@@ -8,3 +9,5 @@ pub mod calendar;
 pub mod holidays;
 pub mod state;
 pub mod week;
+
+pub mod osm;

@@ -10,18 +10,29 @@ use std::process::Command;
 pub(crate) struct Options {}
 
 /// Rooms that compute: values in, values out.
-pub(crate) const ENGINES: [&str; 9] =
-    ["territory", "directory", "hours", "roads", "siting", "promises", "rights", "sheets", "opinions"];
+pub(crate) const ENGINES: [&str; 10] = [
+    "territory",
+    "directory",
+    "hours",
+    "roads",
+    "siting",
+    "promises",
+    "rights",
+    "sheets",
+    "opinions",
+    "tables",
+];
 
 /// Rooms that may use any other: they are no part of the program.
 const OUTSIDE_THE_PROGRAM: [&str; 2] = ["xtask", "testkit"];
 
 /// Libraries that only some rooms may name, each of which shapes the code that names it.
-const KEPT: [(&str, &[&str]); 5] = [
+const KEPT: [(&str, &[&str]); 6] = [
     ("sqlx", &["store"]),
     ("axum", &["web"]),
     ("askama", &["pages"]),
     ("ureq", &["outside"]),
+    ("parquet", &["tables"]),
     ("tokio", &["store", "outside", "app", "web", "maillage"]),
 ];
 

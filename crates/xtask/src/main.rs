@@ -7,9 +7,11 @@ mod calibrate;
 mod photograph;
 mod regenerate;
 mod tidy;
+mod witness;
 
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 
 /// Chores of the workshop.
 #[derive(Parser)]
@@ -29,6 +31,8 @@ enum Chore {
     Photograph(photograph::Options),
     /// Measure speed and memory, beside their bars.
     Bench(bench::Options),
+    /// Have programs that are not ours look at what ours made.
+    Witness(witness::Options),
     /// Look for arrows between rooms that the plan does not have.
     Arrows(arrows::Options),
     /// Look for broken house rules.
@@ -38,12 +42,28 @@ enum Chore {
 /// What a chore says when it fails.
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
+/// Runs another program to its end.
+pub(crate) fn run_well(command: &mut Command) -> Result<(), Failure> {
+    let status = command.status().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} failed ({status})", command.get_program().display()).into())
+    }
+}
+
+/// Where compiled programs are.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
+}
+
 fn main() -> ExitCode {
     let done = match Line::parse().chore {
         Chore::Regenerate(options) => regenerate::run(&options),
         Chore::Calibrate(options) => calibrate::run(&options),
         Chore::Photograph(options) => photograph::run(&options),
         Chore::Bench(options) => bench::run(&options),
+        Chore::Witness(options) => witness::run(&options),
         Chore::Arrows(options) => arrows::run(&options),
         Chore::Tidy(options) => tidy::run(&options),
     };

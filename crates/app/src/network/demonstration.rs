@@ -2,7 +2,7 @@
 //! own hours, address and phone; never called France services, never in the history.
 
 use super::point::{Network, Origin, Point};
-use crate::points::understood::PointHours;
+use crate::points::understood::{PointHours, day_cells};
 use directory::point::{Appointment, CoordOrigin, Format, Kind, ListedPoint};
 use hours::rule::{Mode, OpeningRule, Origin as RuleOrigin, Recurrence, Weekday};
 use territory::Territory;
@@ -45,7 +45,8 @@ fn listed(place: u32, hall: Option<&TownHall>) -> ListedPoint {
         coord_origin: CoordOrigin::List,
         mail: String::new(),
         phone: hall.map(|hall| hall.phone.clone()).unwrap_or_default(),
-        day_cells: Default::default(),
+        day_cells: day_cells(&hours(hall).rules),
+        opening_hours: String::new(),
         appointment: Appointment::Unknown,
         comment: String::new(),
         kind: Kind::Main,

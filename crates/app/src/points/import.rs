@@ -2,7 +2,7 @@
 
 use super::gazetteer::EmbeddedGazetteer;
 use super::stored::{from_store, to_store};
-use super::understood::{CellNote, LeftText, PointHours, Understanding};
+use super::understood::{CellNote, LeftText, PointHours, RefusedHours, Understanding, day_cells};
 use crate::house::House;
 use base::actor::Actor;
 use base::limits;
@@ -99,6 +99,8 @@ pub struct ListReport {
     pub corrected_cells: Vec<Correction>,
     /// Every hours cell that was not taken as written.
     pub corrected_hours: Vec<CellNote>,
+    /// Strings of `opening_hours` that were not taken.
+    pub refused_hours: Vec<RefusedHours>,
     /// Comments.
     pub comments: usize,
     /// Comments that became rules, by family.
@@ -127,6 +129,15 @@ pub enum ListImportError {
         #[source]
         source: ListRefused,
     },
+    /// The file is Parquet that cannot be read.
+    #[error("`{name}` is refused, and nothing has changed")]
+    RefusedParquet {
+        /// The file.
+        name: String,
+        /// Why.
+        #[source]
+        source: tables::parquet_in::ParquetRefused,
+    },
     /// Too many points would close.
     #[error(
         "{closing} of {open} open points would close, more than {} %: nothing has changed; \
@@ -154,11 +165,17 @@ pub async fn import(
     file: &ListFile<'_>,
     closures: Closures,
 ) -> Result<ListReport, ListImportError> {
-    let read = directory::read(file.bytes, &EmbeddedGazetteer::new())
-        .map_err(|source| ListImportError::Refused { name: file.name.into(), source })?;
+    let mut read = read_file(file)?;
     let (dated, dated_by) = dated(house, file);
     let mut understanding = Understanding::of_list(dated);
     let hours: Vec<PointHours> = read.points.iter().map(|point| understanding.read(point)).collect();
+    for (point, hours) in
+        read.points.iter_mut().zip(&hours).filter(|(point, _)| !point.opening_hours.is_empty())
+    {
+        if point.day_cells.iter().all(String::is_empty) {
+            point.day_cells = day_cells(&hours.rules);
+        }
+    }
     let (changes, changes_today) = changes(house, dated, &read.points).await?;
     if changes_today && closures == Closures::Ask {
         refuse_many_closures(&changes, read.points.len())?;
@@ -181,6 +198,20 @@ pub async fn import(
     let (new, points) = (&new, &points);
     house.store.write(actor, |mut tx| async move { tx.import_list(new, points).await }).await?;
     Ok(report)
+}
+
+/// The points of a file, whichever form it has.
+fn read_file(file: &ListFile<'_>) -> Result<ListRead, ListImportError> {
+    let gazetteer = EmbeddedGazetteer::new();
+    let name = || file.name.to_owned();
+    let read = if tables::parquet_in::is_parquet(file.bytes) {
+        let table = tables::parquet_in::read(file.bytes)
+            .map_err(|source| ListImportError::RefusedParquet { name: name(), source })?;
+        directory::read::read_table(table.headers, table.rows, &gazetteer)
+    } else {
+        directory::read(file.bytes, &gazetteer)
+    };
+    read.map_err(|source| ListImportError::Refused { name: name(), source })
 }
 
 fn dated(house: &House, file: &ListFile<'_>) -> (Date, DatedBy) {
@@ -265,6 +296,7 @@ fn report(
         day_cells: cells.filter(|cell| !cell.is_empty()).count(),
         corrected_cells: read.corrections.clone(),
         corrected_hours: notes,
+        refused_hours: understanding.refused,
         comments: understanding.comments,
         comment_families: understanding.families,
         comments_became_rules: understanding.became_rules,

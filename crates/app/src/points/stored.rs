@@ -79,6 +79,7 @@ pub(crate) fn from_store(stored: &NetworkPoint) -> Result<(ListedPoint, PointHou
         mail: listed.mail.clone(),
         phone: listed.phone.clone(),
         day_cells: listed.day_cells.read()?,
+        opening_hours: String::new(),
         appointment: decoded(&listed.appointment)?,
         comment: listed.comment.clone(),
         kind: decoded(&listed.kind)?,

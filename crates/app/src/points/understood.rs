@@ -6,6 +6,7 @@ use hours::parse::cell::{CellCorrection, CellRead};
 use hours::parse::comment::{CommentRead, Context, Family, Receives};
 use hours::parse::names::NearbyNames;
 use hours::parse::point_hours::AppointmentColumn;
+use hours::rule::{Mode, OpeningRule, Recurrence};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -35,6 +36,17 @@ pub struct LeftText {
     pub sentences: Vec<String>,
 }
 
+/// An `opening_hours` that was not taken: the hours of its point are unknown.
+#[derive(Clone, Debug, Serialize)]
+pub struct RefusedHours {
+    /// The point.
+    pub id_fs: String,
+    /// As written.
+    pub was: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// Reads the hours of all points of a list.
 pub(crate) struct Understanding {
     list_date: Date,
@@ -50,6 +62,8 @@ pub(crate) struct Understanding {
     /// Comments, and those of which something stayed text.
     pub(crate) comments: usize,
     pub(crate) left: Vec<LeftText>,
+    /// Strings of OpenStreetMap that were not taken.
+    pub(crate) refused: Vec<RefusedHours>,
 }
 
 impl Understanding {
@@ -63,6 +77,7 @@ impl Understanding {
             change_nothing: 0,
             comments: 0,
             left: Vec::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -99,7 +114,28 @@ impl Understanding {
                 self.left.push(LeftText { id_fs: point.id_fs.clone(), sentences: comment.left });
             }
         }
-        hours
+        if point.opening_hours.is_empty() || point.day_cells.iter().any(|cell| !cell.is_empty()) {
+            return hours;
+        }
+        let usual = match appointments {
+            AppointmentColumn::Possible => Mode::Both,
+            AppointmentColumn::None => Mode::WalkIn,
+        };
+        self.of_string(point, usual, hours)
+    }
+
+    /// Hours at the address from a string of OpenStreetMap; of the comment, only the stops are kept.
+    fn of_string(&mut self, point: &ListedPoint, usual: Mode, of_comment: PointHours) -> PointHours {
+        let stops = of_comment.stops;
+        match hours::osm::read(&point.opening_hours, usual) {
+            Ok(read) if point.format.is_mobile() => PointHours { rules: Vec::new(), stops, ..read },
+            Ok(read) => PointHours { stops, ..read },
+            Err(error) => {
+                let (id_fs, was) = (point.id_fs.clone(), point.opening_hours.clone());
+                self.refused.push(RefusedHours { id_fs, was, reason: error.to_string() });
+                PointHours { stops, ..PointHours::default() }
+            }
+        }
     }
 
     fn cells(&mut self, point: &ListedPoint) -> [CellRead; 6] {
@@ -116,6 +152,20 @@ impl Understanding {
             cell
         })
     }
+}
+
+/// The hours of every week in the words of a list, Monday to Saturday, so that a network of which they are known
+/// otherwise can be exported and imported.
+pub(crate) fn day_cells(rules: &[OpeningRule]) -> [String; 6] {
+    let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    std::array::from_fn(|day| {
+        let of_day = rules.iter().filter(|rule| {
+            rule.weekday.index() == day && rule.recurrence == Recurrence::Weekly && rule.valid.is_none()
+        });
+        let ranges: Vec<String> =
+            of_day.map(|rule| format!("{} - {}", clock(rule.start_min), clock(rule.end_min))).collect();
+        ranges.join(" / ")
+    })
 }
 
 /// How a point receives people: by its format, or because its comment says that it has several sites.

@@ -37,7 +37,9 @@ async fn points(common: &Common, words: &ImportPoints) -> Result<(), Failure> {
     house.store.close().await;
     drop(progress);
     let report = done.map_err(|error| match error {
-        ListImportError::Refused { .. } => Failure::RefusedFile(with_causes(&error)),
+        ListImportError::Refused { .. } | ListImportError::RefusedParquet { .. } => {
+            Failure::RefusedFile(with_causes(&error))
+        }
         ListImportError::ManyClosures { .. } => Failure::NeedsConfirmation(error.to_string()),
         ListImportError::Store(_) => Failure::Other(with_causes(&error)),
     })?;
@@ -70,6 +72,9 @@ fn said(report: &ListReport) -> String {
     }
     for (reason, count) in report.corrections.iter().chain(&report.hours_corrections) {
         text += &format!("  {count} × {reason}\n");
+    }
+    for refused in &report.refused_hours {
+        text += &format!("  {}: hours `{}` not taken: {}\n", refused.id_fs, refused.was, refused.reason);
     }
     text += &format!(
         "{} day cells, {} comments, of which {} became rules and {} were understood and change nothing\n",

@@ -1,5 +1,6 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
+mod exports;
 mod figures;
 mod hostile;
 mod import;

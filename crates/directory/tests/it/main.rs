@@ -1,4 +1,4 @@
-//! Lists through the public door: hand-made ones of every year and fault, differences, exports, and the official list
+//! Lists through the public door: hand-made ones of every year and fault, differences, and the official list
 //! where it is.
 
 #![expect(
@@ -9,7 +9,6 @@
 
 mod corrections;
 mod differences;
-mod exports;
 mod gazetteer;
 mod lists;
 mod nasty;

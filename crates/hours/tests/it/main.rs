@@ -9,6 +9,7 @@ mod moments;
 mod mutations;
 mod official;
 mod oracle;
+mod osm;
 mod random;
 mod reading;
 mod sites;

@@ -3,8 +3,8 @@
 use super::evidence::{number, position, rows};
 use crate::Failure;
 use base::coord::Coord;
+use base::coord::metres;
 use base::people::Home;
-use roads::estimate::joining::metres;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::path::Path;

@@ -1,0 +1,4 @@
+//! One small table in every form, read back by plain readers.
+
+mod forms;
+mod parquet_files;

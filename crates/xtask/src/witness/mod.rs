@@ -1,0 +1,24 @@
+//! `cargo xtask witness`: programs that are not ours look at what ours made.
+
+mod exports;
+
+use crate::Failure;
+
+/// Options of `cargo xtask witness`.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    witness: Witness,
+}
+
+#[derive(clap::Subcommand)]
+enum Witness {
+    /// pandas, pyarrow and GDAL open every exported file and find the same rows, fields, kinds and cells.
+    Exports(exports::Options),
+}
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    match &options.witness {
+        Witness::Exports(options) => exports::run(options),
+    }
+}
