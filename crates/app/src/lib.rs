@@ -17,6 +17,7 @@ pub mod network;
 pub mod nation;
 
 pub mod find;
+pub mod poster;
 pub mod whatif;
 
 pub mod doctor;

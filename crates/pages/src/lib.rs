@@ -17,6 +17,7 @@ pub mod finder;
 pub mod home;
 pub mod method;
 pub mod point;
+pub mod poster;
 pub mod promise;
 pub mod waiting;
 

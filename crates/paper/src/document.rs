@@ -149,7 +149,7 @@ impl Document {
         content.begin_text();
         for placed in &block.lines {
             content.set_text_matrix([1.0, 0.0, 0.0, 1.0, placed.x, A4.1 - placed.y]);
-            self.draw_line(content, &placed.line, block.size);
+            self.draw_line(content, &placed.line, placed.size);
         }
         content.end_text();
         content.end_marked_content();
@@ -262,9 +262,10 @@ fn resource(weight: Weight) -> Name<'static> {
 /// "ABCDEF+AtkinsonHyperlegibleNext-Bold": the six letters tell subsets of one font apart.
 fn base_name(weight: Weight, used: &Used) -> String {
     // FNV-1a: names subsets, proves nothing.
-    let hash = used.glyphs.remapped_gids().fold(0xcbf2_9ce4_8422_2325, |hash: u64, id| {
-        (hash ^ u64::from(id)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = used
+        .glyphs
+        .remapped_gids()
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, id| (hash ^ u64::from(id)).wrapping_mul(0x0100_0000_01b3));
     let letters = (0..6).map(|place| char::from(b'A' + (hash >> (8 * place)) as u8 % 26));
     letters.chain("+AtkinsonHyperlegibleNext-".chars()).chain(format!("{weight:?}").chars()).collect()
 }

@@ -23,6 +23,8 @@ pub struct Placed {
     pub x: f32,
     /// Foot of its letters.
     pub y: f32,
+    /// Size of its letters.
+    pub size: f32,
     /// The line.
     pub line: Line,
 }
@@ -32,8 +34,6 @@ pub struct Placed {
 pub struct Block {
     /// What it is.
     pub role: Role,
-    /// Size of its letters.
-    pub size: f32,
     /// Its lines.
     pub lines: Vec<Placed>,
 }

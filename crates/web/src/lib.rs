@@ -13,4 +13,6 @@ mod cards;
 mod maps;
 mod show;
 
+pub mod posters;
+
 pub use server::serve;

@@ -21,12 +21,14 @@ pub(crate) struct Live {
     pub(crate) house: House,
     /// Where a mistake is reported: an e-mail address or an https address.
     pub(crate) contact: Option<String>,
+    /// The site's own address, printed on posters.
+    pub(crate) site: Option<String>,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
-    pub(crate) fn new(house: House, contact: Option<String>) -> Self {
-        Self { house, contact, served: RwLock::new(None) }
+    pub(crate) fn new(house: House, contact: Option<String>, site: Option<String>) -> Self {
+        Self { house, contact, site, served: RwLock::new(None) }
     }
 
     /// The nation; `None` until it is computed for the first time.

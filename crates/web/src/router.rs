@@ -3,7 +3,7 @@
 use crate::answer;
 use crate::headers::secure;
 use crate::live::Live;
-use crate::show::{board, commune, department, finder, home, method, point, promise};
+use crate::show::{board, commune, department, finder, home, method, point, poster, promise};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{Method, StatusCode, header};
@@ -24,6 +24,9 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/engagements/{promise}", get(promise::show))
         .route("/departement/{code}", get(department::show))
         .route("/commune/{code}", get(commune::show))
+        .route("/commune/{code}/affiche", get(poster::show))
+        .route("/commune/{code}/affiche.pdf", get(poster::pdf))
+        .route("/departement/{code}/affiches.pdf", get(poster::department))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(|| async { "ok\n" }))

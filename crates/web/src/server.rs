@@ -10,8 +10,13 @@ use tokio::net::TcpListener;
 ///
 /// # Errors
 /// Where the socket fails.
-pub async fn serve(house: House, listener: TcpListener, contact: Option<String>) -> std::io::Result<()> {
-    let live = Arc::new(Live::new(house, contact));
+pub async fn serve(
+    house: House,
+    listener: TcpListener,
+    contact: Option<String>,
+    site: Option<String>,
+) -> std::io::Result<()> {
+    let live = Arc::new(Live::new(house, contact, site));
     let fresh = tokio::spawn(Arc::clone(&live).keep_fresh());
     let served =
         axum::serve(listener, router(Arc::clone(&live))).with_graceful_shutdown(told_to_stop()).await;

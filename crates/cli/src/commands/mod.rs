@@ -6,6 +6,7 @@ pub(crate) mod export;
 pub(crate) mod find;
 pub(crate) mod import;
 pub(crate) mod levels;
+pub(crate) mod posters;
 pub(crate) mod promises;
 pub(crate) mod serve;
 pub(crate) mod whatif;

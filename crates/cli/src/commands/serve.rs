@@ -16,7 +16,7 @@ pub(crate) async fn run(common: &Common, words: Serve) -> Result<(), Failure> {
     })?;
     let bound = listener.local_addr().map_err(|error| Failure::Other(error.to_string()))?;
     crate::output::text(&format!("Maillage: http://{bound}/\n"))?;
-    let served = web::serve(house, listener, words.contact).await;
+    let served = web::serve(house, listener, words.contact, words.site).await;
     drop(lock);
     served.map_err(|error| Failure::Other(error.to_string()))
 }

@@ -7,6 +7,7 @@ pub(crate) mod finder;
 pub(crate) mod home;
 pub(crate) mod method;
 pub(crate) mod point;
+pub(crate) mod poster;
 pub(crate) mod promise;
 mod words;
 
