@@ -1,7 +1,7 @@
 //! What the poster of a commune says: the nearest points with the hours that hold every week, for people without a
 //! screen. It hangs for months, so it speaks of rules and dated closures, never of "now".
 
-use crate::find::{centre, near};
+use crate::find::{Doorsteps, centre};
 use crate::network::{Network, Origin, Point};
 use base::ids::DepartmentCode;
 use base::limits;
@@ -118,7 +118,8 @@ fn sorted_as(name: &str) -> String {
 
 /// What the poster of a commune says on a day.
 #[must_use]
-pub fn poster(network: &Network, target: Target, date: Date, now: jiff::Timestamp) -> Poster<'_> {
+pub fn poster<'n>(doors: &Doorsteps<'n>, target: Target, date: Date, now: jiff::Timestamp) -> Poster<'n> {
+    let network = doors.network();
     let territory = Territory::embedded();
     let (place, name, code) = match target {
         Target::Place(place) => {
@@ -131,7 +132,7 @@ pub fn poster(network: &Network, target: Target, date: Date, now: jiff::Timestam
         }
     };
     let department = territory.place(place).department;
-    let here = near(network, centre(target), COUNT, now);
+    let here = doors.near(centre(target), COUNT, now);
     let points: Vec<Shown> = here
         .points
         .iter()

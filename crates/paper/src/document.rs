@@ -118,7 +118,7 @@ impl Document {
         let mut catalog = self.pdf.catalog(self.catalog);
         catalog.pages(self.pages).lang(TextStr(self.about.lang)).metadata(metadata);
         catalog.pair(Name(b"StructTreeRoot"), self.tree);
-        catalog.mark_info().marked(true).suspects(false);
+        catalog.mark_info().marked(true);
         catalog.viewer_preferences().display_doc_title(true);
         if let Some(outline) = outline {
             catalog.outlines(outline);

@@ -19,17 +19,47 @@ pub(crate) fn draw(content: &mut Content, ornament: &Ornament) {
         Ornament::Frame { x, y, width, height } => {
             content.rect(x, up(y + height), width, height).stroke();
         }
-        Ornament::Milestone { x, y, width, height, cap } => {
+        Ornament::Milestone { x, y, width, height } => {
             let (radius, right, top) = (width / 2.0, x + width, up(y));
             let handle = radius * (1.0 - QUARTER);
             content.move_to(x, up(y + height)).line_to(x, top - radius);
             content.cubic_to(x, top - handle, x + handle, top, x + radius, top);
             content.cubic_to(right - handle, top, right, top - handle, right, top - radius);
             content.line_to(right, up(y + height)).close_and_stroke();
-            content.move_to(x, up(y + cap)).line_to(right, up(y + cap)).stroke();
+            content.move_to(x, top - radius).line_to(right, top - radius).stroke();
+            car(content, x + radius - 11.0, top - radius + 22.5, 22.0);
         }
         Ornament::Mark { x, y, side } => mark(content, x, up(y), side),
     }
+}
+
+/// A car, drawn in a square of 24 as everywhere.
+fn car(content: &mut Content, x: f32, top: f32, side: f32) {
+    let unit = side / 24.0;
+    let mut path = |points: &[(f32, f32)]| {
+        for (index, (right, down)) in points.iter().enumerate() {
+            let (x, y) = (x + right * unit, top - down * unit);
+            if index == 0 {
+                content.move_to(x, y)
+            } else {
+                content.line_to(x, y)
+            };
+        }
+        content.stroke();
+    };
+    path(&[
+        (4.0, 16.0),
+        (4.0, 12.0),
+        (6.0, 7.0),
+        (18.0, 7.0),
+        (20.0, 12.0),
+        (20.0, 16.0),
+        (4.0, 16.0),
+        (4.0, 12.0),
+    ]);
+    path(&[(4.0, 12.0), (20.0, 12.0)]);
+    path(&[(7.0, 16.0), (7.0, 18.0)]);
+    path(&[(17.0, 16.0), (17.0, 18.0)]);
 }
 
 /// The mark in a square of 32, as everywhere.

@@ -52,7 +52,7 @@ pub enum Ornament {
         /// Thickness.
         weight: f32,
     },
-    /// A milestone: square below, round above, with a line under its cap.
+    /// A milestone: square below, round above, with a car in its cap.
     Milestone {
         /// Left edge.
         x: f32,
@@ -60,10 +60,8 @@ pub enum Ornament {
         y: f32,
         /// Width.
         width: f32,
-        /// Height.
+        /// Height; the cap is the round part, half as high as wide.
         height: f32,
-        /// Height of the cap.
-        cap: f32,
     },
     /// A frame of four sides.
     Frame {

@@ -4,6 +4,7 @@ use crate::cards;
 use app::engines::directory::point::{Appointment, Kind};
 use app::engines::hours::rule::{Closure, Mode, Recurrence, Weekday};
 use app::engines::territory::{Target, Territory};
+use app::find::{Doorsteps, doorsteps};
 use app::network::{Network, Origin, Point};
 use app::poster::{Days, Poster, Shown, Span};
 use jiff::civil::Date;
@@ -26,13 +27,14 @@ pub struct Source<'n> {
 /// The posters of communes as one PDF.
 #[must_use]
 pub fn pdf(source: &Source, title: &str, communes: &[Target]) -> Vec<u8> {
-    Posters::default().pdf(title, communes.iter().map(|target| words(source, *target)))
+    let doors = doorsteps(source.network);
+    Posters::default().pdf(title, communes.iter().map(|target| words(source, &doors, *target)))
 }
 
 /// The poster of a commune, in words.
 #[must_use]
-pub fn words(source: &Source, target: Target) -> poster::Poster {
-    let said = app::poster::poster(source.network, target, source.date, source.now);
+pub fn words(source: &Source, doors: &Doorsteps, target: Target) -> poster::Poster {
+    let said = app::poster::poster(doors, target, source.date, source.now);
     let mut points: Vec<PosterPoint> = said.points.iter().map(|shown| point(&said, shown)).collect();
     if let Some(call) = said.call {
         points.push(called(&said, call));
@@ -113,7 +115,7 @@ fn source_words(said: &Poster) -> String {
     };
     let date = french::date(said.date);
     if said.points.is_empty() {
-        return format!("{hours} Affiche du {date}.");
+        return format!("{} Affiche du {date}.", hours.replacen("Horaires selon", "Selon", 1));
     }
     format!("{hours} Temps en voiture depuis {from}\u{a0}: estimation. Affiche du {date}.")
 }
@@ -163,19 +165,21 @@ fn point(said: &Poster, shown: &Shown) -> PosterPoint {
     }
     let rules = || shown.week.iter().flat_map(|days| &days.spans);
     let only = rules().next().is_some() && rules().all(|span| span.mode == Mode::Appointment);
-    let warned = said.is_old;
+    let (warned, has_phone) = (said.is_old, !words.phone_url.is_empty());
     words.minutes = Some(french::minutes(shown.time.minutes()));
     words.only = only.then(|| "Sur rendez-vous seulement.".to_owned());
     words.hours = shown.week.iter().map(|days| hours(days, only)).collect();
     words.without_hours = shown.week.is_empty().then(|| {
-        let call = if warned { "" } else { "\u{a0}: appelez avant de venir" };
+        let call = if warned || !has_phone { "" } else { "\u{a0}: appelez avant de venir" };
         format!("Horaires inconnus{call}.")
     });
     words.closed = closed(&shown.week);
     words.closures = shown.closures.iter().map(|closure| announced(closure)).collect();
     words.access = (!only).then(|| access(point.listed.appointment)).flatten();
-    words.sites = (point.is_multi_site() && shown.stop.is_none())
-        .then(|| "Plusieurs lieux d’accueil\u{a0}: appelez pour savoir où aller.".to_owned());
+    words.sites = (point.is_multi_site() && shown.stop.is_none()).then(|| {
+        let what = if has_phone { "appelez pour savoir où aller" } else { "la liste n’en donne qu’un" };
+        format!("Plusieurs lieux d’accueil\u{a0}: {what}.")
+    });
     words.kind = (point.listed.kind == Kind::Antenna).then(|| "Antenne d’un autre point.".to_owned());
     words
 }

@@ -203,8 +203,8 @@ impl Page<'_> {
     /// The milestone that carries the time, with "estimation" below it.
     fn milestone(&mut self, minutes: &str, column: f32) {
         let (top, size) = (self.y, self.size);
-        let width = (size * 4.2).min(column);
-        let (cap, large) = (size * 0.9, size * 1.7);
+        let width = (size * 3.9).min(column);
+        let (cap, large) = (width / 2.0, size * 1.7);
         let x = MARGIN + (column - width) / 2.0;
         let mut lines = Vec::new();
         let mut centred = |shaper: &mut Shaper, text: &str, size: f32, y: f32, weight: Weight| {
@@ -215,13 +215,13 @@ impl Page<'_> {
                 lines.push(Placed { x: from, y, size, line });
             }
         };
-        let foot = top + cap + large * 0.92;
+        let foot = top + cap + large * 0.86;
         // The spaces part the words where the page is heard or copied.
         centred(self.shaper, &format!("{minutes}\u{a0}"), large, foot, Weight::Bold);
         centred(self.shaper, "min\u{a0}", size, foot + size * 1.05, Weight::Regular);
-        let height = cap + large * 0.92 + size * 1.45;
+        let height = cap + large * 0.86 + size * 1.4;
         centred(self.shaper, "estimation", size, top + height + size * 1.1, Weight::Regular);
-        self.ornaments.push(Ornament::Milestone { x, y: top, width, height, cap });
+        self.ornaments.push(Ornament::Milestone { x, y: top, width, height });
         self.blocks.push(Block { role: Role::Paragraph, lines });
         self.y = top + height + size * 1.5;
     }

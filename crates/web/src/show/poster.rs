@@ -5,7 +5,7 @@ use crate::answer;
 use crate::live::{Live, Served};
 use crate::posters::{self, Source};
 use app::engines::territory::{Target, Territory as Tables};
-use app::find::target;
+use app::find::{doorsteps, target};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -100,7 +100,9 @@ fn page(live: &Live, served: &Served, target: Target) -> PosterPage {
     };
     let department = &tables.departments()[usize::from(tables.place(place).department)];
     let (code, name) = (code_of(target), french::curly(name(target)));
-    let fitted = Posters::default().fitted(posters::words(&source(live, served), target));
+    let source = source(live, served);
+    let doors = doorsteps(source.network);
+    let fitted = Posters::default().fitted(posters::words(&source, &doors, target));
     PosterPage::of(
         words::frame(&served.nation, &format!("Affiche\u{a0}: {name}"), ""),
         vec![Link { text: name, url: format!("/commune/{code}") }],
