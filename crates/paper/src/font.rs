@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The font as its authors publish it, opened when it is first needed.
 const REGULAR: &[u8] = include_bytes!("../assets/atkinson-hyperlegible-next-latin-400-normal.woff");
@@ -126,10 +127,13 @@ fn writable(text: &str, weight: Weight) -> String {
             '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{feff}' => {}
             // No glyph of its own: drawn with the no-break space's, narrower.
             '\u{202f}' => plain.push(letter),
+            // An accent that no letter of the font bears.
+            _ if is_combining_mark(letter) => {}
             _ if letter.is_control() => plain.push(' '),
             _ if has(letter) => plain.push(letter),
             _ => {
-                let below: String = letter.nfkd().filter(|letter| has(*letter)).collect();
+                let below: String =
+                    letter.nfkd().filter(|letter| has(*letter) && !is_combining_mark(*letter)).collect();
                 plain.push_str(if below.is_empty() { "?" } else { &below });
             }
         }

@@ -65,7 +65,7 @@ enum Before {
     Space,
     /// A hyphen of the same word: a line may end here.
     Hyphen,
-    /// The end of another span: a line may not end here.
+    /// The end of another span: a line ends here only where nothing else fits.
     Glue,
 }
 
@@ -89,7 +89,10 @@ pub fn wrap(shaper: &mut Shaper, spans: &[Span], width: i32) -> Vec<Line> {
     let mut at = 0;
     while at < pieces.len() {
         // Pieces glued to each other move together.
-        let glued = pieces[at + 1..].iter().take_while(|piece| piece.before == Before::Glue).count();
+        let mut glued = pieces[at + 1..].iter().take_while(|piece| piece.before == Before::Glue).count();
+        if pieces[at..=at + glued].iter().map(Piece::width).sum::<i32>() > width {
+            glued = 0;
+        }
         let group = &pieces[at..=at + glued];
         at += glued + 1;
         let group_width: i32 = group.iter().map(Piece::width).sum();

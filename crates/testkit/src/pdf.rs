@@ -41,6 +41,36 @@ impl Page {
         let text: Vec<&str> = self.shown.iter().map(|shown| shown.text.as_str()).collect();
         text.concat().replace('\u{a0}', " ")
     }
+
+    /// What is wrong with the look of the page: letters smaller than `least` points or nearer than `edge` points to
+    /// the edge of the sheet, lines that run into each other, nothing at all.
+    #[must_use]
+    pub fn faults(&self, least: f64, edge: f64) -> Vec<String> {
+        let mut faults = Vec::new();
+        let (width, height) = self.size;
+        let seen: Vec<&Shown> = self.shown.iter().filter(|shown| !shown.text.trim().is_empty()).collect();
+        if seen.is_empty() {
+            faults.push("nothing on the page".into());
+        }
+        for (index, shown) in seen.iter().enumerate() {
+            let Shown { text, left, right, foot, size, .. } = shown;
+            if *size < least {
+                faults.push(format!("{text:?} in {size} points"));
+            }
+            let across = *left >= edge && *right <= width - edge;
+            if !across || foot - 0.3 * size < edge || foot + 0.9 * size > height - edge {
+                faults.push(format!("{text:?} at {left} to {right}, {foot}"));
+            }
+            // The slow way: every pair.
+            for other in &seen[index + 1..] {
+                let beside = *right <= other.left + 0.5 || other.right <= left + 0.5;
+                if !beside && (foot - other.foot).abs() < 0.8 * size.min(other.size) {
+                    faults.push(format!("{text:?} over {:?}", other.text));
+                }
+            }
+        }
+        faults
+    }
 }
 
 /// A file as read.

@@ -124,6 +124,12 @@ fn department(index: u16) -> String {
     french::curly(&Territory::embedded().departments()[usize::from(index)].name)
 }
 
+/// A town and its department, unless it bears the same name.
+fn with_department(town: &str, index: u16) -> String {
+    let name = department(index);
+    if town.ends_with(&name) { town.to_owned() } else { format!("{town} ({name})") }
+}
+
 /// What a point is called and where it is, whether or not a road leads there.
 fn identity(point: &Point) -> PosterPoint {
     let listed = &point.listed;
@@ -147,7 +153,7 @@ fn called(said: &Poster, point: &Point) -> PosterPoint {
     if words.town.is_empty() {
         words.town = department(point.department);
     } else if point.department != said.department {
-        words.town = format!("{} ({})", words.town, department(point.department));
+        words.town = with_department(&words.town, point.department);
     }
     words
 }
@@ -161,7 +167,7 @@ fn point(said: &Poster, shown: &Shown) -> PosterPoint {
         words.town = format!("Arrêt\u{a0}: {}", french::curly(&point.stops[stop].commune));
     }
     if let Some(other) = shown.other_department {
-        words.town = format!("{} ({})", words.town, department(other));
+        words.town = with_department(&words.town, other);
     }
     let rules = || shown.week.iter().flat_map(|days| &days.spans);
     let only = rules().next().is_some() && rules().all(|span| span.mode == Mode::Appointment);

@@ -3,5 +3,6 @@
 mod figures;
 mod import;
 mod list;
+mod posters;
 mod refused;
 mod run;

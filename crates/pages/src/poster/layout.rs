@@ -26,6 +26,15 @@ const MORE: f32 = 22.0;
 /// Sizes of the commune's name, in ordinary sizes, from the largest.
 const TITLES: [f32; 4] = [2.5, 2.1, 1.7, 1.3];
 
+/// How large things are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Size of ordinary letters, in points.
+    pub(super) size: u8,
+    /// The largest size of the commune's name, in ordinary sizes.
+    pub(super) title: f32,
+}
+
 /// A poster laid out.
 pub(super) struct Laid {
     /// Its sheet.
@@ -34,11 +43,11 @@ pub(super) struct Laid {
     pub(super) fits: bool,
 }
 
-/// The sheet of a poster in letters of a size.
-pub(super) fn lay_out(shaper: &mut Shaper, poster: &Poster, size: u8) -> Laid {
+/// The sheet of a poster in a look.
+pub(super) fn lay_out(shaper: &mut Shaper, poster: &Poster, look: Look) -> Laid {
     let mut page =
-        Page { shaper, size: f32::from(size), y: MARGIN, blocks: Vec::new(), ornaments: Vec::new() };
-    page.head(poster);
+        Page { shaper, size: f32::from(look.size), y: MARGIN, blocks: Vec::new(), ornaments: Vec::new() };
+    page.head(poster, look.title);
     // The foot is measured first: it stands at the bottom, and points share what is left between.
     let foot = page.measured(|page| page.foot(poster));
     let points: Vec<f32> =
@@ -115,13 +124,17 @@ impl Page<'_> {
         self.ornaments.push(Ornament::Rule { x: MARGIN, y: self.y, width: WIDTH, weight });
     }
 
-    fn head(&mut self, poster: &Poster) {
+    fn head(&mut self, poster: &Poster, largest: f32) {
         self.ornaments.push(Ornament::Mark { x: MARGIN + WIDTH - MARK, y: self.y, side: MARK });
         let width = WIDTH - MARK - GUTTER;
         let title = [Span::bold(poster.name.as_str())];
-        let sizes = TITLES.map(|times| (self.size * times).max(LEAST));
+        let sizes: Vec<f32> = TITLES
+            .into_iter()
+            .filter(|times| *times <= largest)
+            .map(|times| (self.size * times).max(LEAST))
+            .collect();
         let short = |size: &f32| wrap(self.shaper, &title, (width * 1000.0 / size) as i32).len() <= 2;
-        let size = sizes.iter().copied().find(short).unwrap_or(sizes[sizes.len() - 1]);
+        let size = sizes.iter().copied().find(short).unwrap_or(LEAST);
         self.block(Place { x: MARGIN, width, size, role: Role::Title }, &title);
         self.y += 2.0;
         let lead = Place { size: self.size * 1.15, ..self.paragraph(MARGIN, width) };
@@ -154,7 +167,8 @@ impl Page<'_> {
         let top = self.y;
         let estimate = self.shaper.width("estimation", Weight::Regular) as f32 * self.size / 1000.0;
         let column = estimate.max(72.0);
-        let (x, width) = (MARGIN + column + GUTTER, WIDTH - column - GUTTER);
+        let beside = if point.minutes.is_some() { column + GUTTER } else { 0.0 };
+        let (x, width) = (MARGIN + beside, WIDTH - beside);
         let heading = Place { size: self.size * 1.2, role: Role::Heading, ..self.paragraph(x, width) };
         self.block(heading, &[Span::bold(point.name.as_str())]);
         let below = self.y;
