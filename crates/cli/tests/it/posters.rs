@@ -1,5 +1,4 @@
 //! Posters as a prefecture prints them: real binary, real files, read back by another library than wrote them.
-#![expect(clippy::unwrap_used, reason = "a file that cannot be read has failed the test")]
 
 use crate::list::{FLORAC, LANGOGNE, MARVEJOLS, MENDE, MEYRUEIS, Row, csv};
 use crate::run::{House, shared};
