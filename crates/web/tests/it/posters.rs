@@ -16,7 +16,7 @@ const EDGE: f64 = 34.0;
 
 fn source(network: &Network) -> Source<'_> {
     let date = jiff::civil::date(2024, 9, 4);
-    let now = "2024-09-04T10:00:00+02:00".parse().unwrap();
+    let now = "2024-09-04T10:00:00+02:00".parse().expect("a moment");
     Source { network, date, now, site: Some("https://maillage.example/") }
 }
 
