@@ -3,6 +3,7 @@ export const states = {
   demonstration: [
     { name: "accueil-demonstration", path: "/" },
     { name: "trouver-demonstration", path: "/trouver?lieu=Mende" },
+    { name: "affiche-demonstration", path: "/commune/48095/affiche" },
   ],
   exemple: [
     { name: "accueil", path: "/" },
@@ -34,6 +35,12 @@ export const states = {
     { name: "erreur-epci", path: "/epci/999999999", status: 404 },
     { name: "commune", path: "/commune/48080" },
     { name: "commune-ville", path: "/commune/75056" },
+    { name: "affiche", path: "/commune/48080/affiche" },
+    { name: "affiche-rendez-vous", path: "/commune/48092/affiche" },
+    { name: "affiche-bus", path: "/commune/48096/affiche" },
+    { name: "affiche-loin", path: "/commune/29155/affiche" },
+    { name: "affiche-outre-mer", path: "/commune/98735/affiche" },
+    { name: "erreur-affiche", path: "/commune/99999/affiche", status: 404 },
     { name: "methode", path: "/methode" },
     { name: "erreur-404", path: "/nulle-part", status: 404 },
     { name: "erreur-point", path: "/point/999", status: 404 },

@@ -7,6 +7,7 @@ use base::travel::TravelTime;
 use hours::calendar::SiteHours;
 use hours::state::OpenState;
 use roads::estimate::Graph;
+use roads::estimate::nearest::Joined;
 use std::collections::BTreeSet;
 use territory::{Found, Matched, SearchError, Target, Territory};
 
@@ -119,9 +120,24 @@ pub struct NearHere<'n> {
     pub to_call: Vec<&'n Point>,
 }
 
+/// The doors of a network, joined to the roads once, to be asked from many positions.
+pub struct Doorsteps<'n> {
+    network: &'n Network,
+    doors: Doors,
+    /// The stop that a door is, where it is one.
+    stops: Vec<Option<usize>>,
+    joined: Joined,
+}
+
 /// The nearest points of a position, at most `count`.
 #[must_use]
 pub fn near(network: &Network, from: Coord, count: usize, now: jiff::Timestamp) -> NearHere<'_> {
+    doorsteps(network).near(from, count, now)
+}
+
+/// The doors of a network that receive people at known times.
+#[must_use]
+pub fn doorsteps(network: &Network) -> Doorsteps<'_> {
     let mut doors = Doors::default();
     let mut stops = Vec::new();
     for (index, point) in (0_u32..).zip(&network.points) {
@@ -134,30 +150,45 @@ pub fn near(network: &Network, from: Coord, count: usize, now: jiff::Timestamp) 
             stops.push(Some(stop));
         }
     }
-    // A point with several stops near takes several doors.
-    let found = Graph::embedded().from_coord(from, &doors.coords, count * 4);
-    let mut seen = BTreeSet::new();
-    let mut points = Vec::new();
-    for nearest in found {
-        let door = nearest.point as usize;
-        let point = &network.points[doors.points[door] as usize];
-        if points.len() < count && seen.insert(doors.points[door]) {
-            let mut near = Near {
-                point,
-                stop: stops[door],
-                time: nearest.time,
-                state: OpenState::Unknown { next: None },
-            };
-            near.state = near.hours().state_at(now);
-            points.push(near);
-        }
+    let joined = Graph::embedded().join(&doors.coords);
+    Doorsteps { network, doors, stops, joined }
+}
+
+impl<'n> Doorsteps<'n> {
+    /// The points.
+    #[must_use]
+    pub fn network(&self) -> &'n Network {
+        self.network
     }
-    let based_near = |point: &&Point| {
-        let known = point.stops.iter().any(|stop| stop.hours.is_known());
-        let metres = base::coord::metres(from, point.listed.coord);
-        point.is_mobile() && !known && metres <= MOBILE_NEAR_M
-    };
-    let mut to_call: Vec<&Point> = network.points.iter().filter(based_near).collect();
-    to_call.sort_by(|a, b| a.listed.id_fs.cmp(&b.listed.id_fs));
-    NearHere { points, to_call }
+
+    /// The nearest points of a position, at most `count`.
+    #[must_use]
+    pub fn near(&self, from: Coord, count: usize, now: jiff::Timestamp) -> NearHere<'n> {
+        // A point with several stops near takes several doors.
+        let found = Graph::embedded().from_coord_to(from, &self.joined, count * 4);
+        let mut seen = BTreeSet::new();
+        let mut points = Vec::new();
+        for nearest in found {
+            let door = nearest.point as usize;
+            let point = &self.network.points[self.doors.points[door] as usize];
+            if points.len() < count && seen.insert(self.doors.points[door]) {
+                let mut near = Near {
+                    point,
+                    stop: self.stops[door],
+                    time: nearest.time,
+                    state: OpenState::Unknown { next: None },
+                };
+                near.state = near.hours().state_at(now);
+                points.push(near);
+            }
+        }
+        let based_near = |point: &&Point| {
+            let known = point.stops.iter().any(|stop| stop.hours.is_known());
+            let metres = base::coord::metres(from, point.listed.coord);
+            point.is_mobile() && !known && metres <= MOBILE_NEAR_M
+        };
+        let mut to_call: Vec<&Point> = self.network.points.iter().filter(based_near).collect();
+        to_call.sort_by(|a, b| a.listed.id_fs.cmp(&b.listed.id_fs));
+        NearHere { points, to_call }
+    }
 }

@@ -20,6 +20,7 @@ pub mod nation;
 pub mod levels;
 
 pub mod find;
+pub mod poster;
 pub mod whatif;
 
 pub mod export;

@@ -12,6 +12,8 @@ pub const SEARCH_BYTES: usize = 200;
 pub const CLOSURE_PERCENT: usize = 10;
 /// How long `./start` waits for the official list, in seconds.
 pub const OFFICIAL_LIST_SECONDS: u64 = 10;
+/// Documents (a department's posters) written at the same time: each takes a whole core for about a second.
+pub const DOCUMENTS_AT_ONCE: usize = 1;
 /// Age from which the hours of a list are no longer trusted without a call, in days.
 pub const LIST_FRESH_DAYS: i64 = 90;
 /// How long figures may be kept by a browser or a proxy, in seconds: an import shows soon after.

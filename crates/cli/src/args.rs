@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Whatif(Whatif),
     /// The nearest points of a place.
     Find(Find),
+    /// Posters for town halls' doors, as PDF: the nearest points in large print.
+    Posters(Posters),
     /// Write the network as a file.
     Export(Export),
     /// Check the installation, the database and the data.
@@ -73,6 +75,9 @@ pub(crate) struct Serve {
     /// Where "Signaler une erreur" leads: an e-mail address or an https address.
     #[arg(long, env = "MAILLAGE_CONTACT")]
     pub(crate) contact: Option<String>,
+    /// The site's own address, printed on posters (for example https://maillage.example).
+    #[arg(long, env = "MAILLAGE_SITE")]
+    pub(crate) site: Option<String>,
     /// Address on which metrics are read (`/metriques`), apart from the site, for example 127.0.0.1:9090.
     #[arg(long, env = "MAILLAGE_METRICS", value_name = "ADDRESS:PORT")]
     pub(crate) metrics: Option<std::net::SocketAddr>,
@@ -195,6 +200,25 @@ pub(crate) struct Find {
     /// How many points.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=50))]
     pub(crate) count: u16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Posters {
+    /// The commune with this INSEE code.
+    #[arg(long, value_name = "CODE", required_unless_present_any = ["department", "all"])]
+    pub(crate) commune: Option<String>,
+    /// All communes of this department, in one file.
+    #[arg(long, value_name = "CODE", conflicts_with = "commune")]
+    pub(crate) department: Option<String>,
+    /// All communes, one file a department.
+    #[arg(long, conflicts_with_all = ["commune", "department"])]
+    pub(crate) all: bool,
+    /// The file to write; with `--all`, the folder.
+    #[arg(long, short, value_name = "FILE|DIR")]
+    pub(crate) out: PathBuf,
+    /// The site's own address, printed on posters (for example https://maillage.example).
+    #[arg(long, env = "MAILLAGE_SITE")]
+    pub(crate) site: Option<String>,
 }
 
 #[derive(Debug, Args)]

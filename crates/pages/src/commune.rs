@@ -14,6 +14,8 @@ pub struct CommunePage {
     pub crumbs: Vec<Link>,
     /// The commune.
     pub name: String,
+    /// Its code.
+    pub code: String,
     /// Inhabitants, department.
     pub facts: Html,
     /// How long to the nearest point, in a sentence.

@@ -18,6 +18,7 @@ pub mod home;
 pub mod left_out;
 pub mod method;
 pub mod point;
+pub mod poster;
 pub mod promise;
 pub mod territory;
 pub mod waiting;

@@ -108,7 +108,7 @@ fn warning(state: &OpenState, old: bool) -> Option<String> {
     (old && !open).then(|| "La liste a plus de trois mois : appelez avant de venir.".to_owned())
 }
 
-fn dialled(phone: &str) -> String {
+pub(crate) fn dialled(phone: &str) -> String {
     phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
 }
 

@@ -16,4 +16,6 @@ mod level;
 mod maps;
 mod show;
 
+pub mod posters;
+
 pub use server::{Options, serve};

@@ -1,6 +1,7 @@
 //! The nation being served: computed in the background, replaced as a whole when the network or the day changes.
 
 use crate::operations::Metrics;
+use crate::server::Options;
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
@@ -24,13 +25,15 @@ pub(crate) struct Live {
     pub(crate) house: House,
     /// Where a mistake is reported: an e-mail address or an https address.
     pub(crate) contact: Option<String>,
+    /// The site's own address, printed on posters.
+    pub(crate) site: Option<String>,
     pub(crate) metrics: Arc<Metrics>,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
-    pub(crate) fn new(house: House, contact: Option<String>, metrics: Arc<Metrics>) -> Self {
-        Self { house, contact, metrics, served: RwLock::new(None) }
+    pub(crate) fn new(house: House, options: Options, metrics: Arc<Metrics>) -> Self {
+        Self { house, contact: options.contact, site: options.site, metrics, served: RwLock::new(None) }
     }
 
     /// The nation; `None` until it is computed for the first time.

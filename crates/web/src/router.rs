@@ -5,7 +5,7 @@ use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    board, commune, finder, home, hours, left_out, method, minutes, point, promise, territory,
+    board, commune, finder, home, hours, left_out, method, minutes, point, poster, promise, territory,
 };
 use axum::Router;
 use axum::extract::Path;
@@ -35,6 +35,9 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/{level}/{code}/heures.csv", get(hours::file))
         .route("/{level}/{code}/minutes.csv", get(minutes::file))
         .route("/commune/{code}", get(commune::show))
+        .route("/commune/{code}/affiche", get(poster::show))
+        .route("/commune/{code}/affiche.pdf", get(poster::pdf))
+        .route("/departement/{code}/affiches.pdf", get(poster::department))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))

@@ -20,6 +20,8 @@ use tokio::sync::Semaphore;
 pub struct Options {
     /// Where a mistake is reported: an e-mail address or an https address.
     pub contact: Option<String>,
+    /// The site's own address, printed on posters.
+    pub site: Option<String>,
     /// Where metrics are read, apart from the site; nowhere by default.
     pub metrics: Option<TcpListener>,
 }
@@ -28,11 +30,12 @@ pub struct Options {
 ///
 /// # Errors
 /// Where the socket fails for good.
-pub async fn serve(house: House, listener: TcpListener, options: Options) -> std::io::Result<()> {
+pub async fn serve(house: House, listener: TcpListener, mut options: Options) -> std::io::Result<()> {
     let metrics = Arc::new(Metrics::default());
-    let live = Arc::new(Live::new(house, options.contact, Arc::clone(&metrics)));
+    let apart = options.metrics.take();
+    let live = Arc::new(Live::new(house, options, Arc::clone(&metrics)));
     let fresh = tokio::spawn(Arc::clone(&live).keep_fresh());
-    let apart = options.metrics.map(|listener| {
+    let apart = apart.map(|listener| {
         let pages = crate::operations::router(Arc::clone(&live));
         tokio::spawn(async move { axum::serve(listener, pages).await })
     });

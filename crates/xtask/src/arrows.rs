@@ -27,10 +27,11 @@ pub(crate) const ENGINES: [&str; 10] = [
 const OUTSIDE_THE_PROGRAM: [&str; 2] = ["xtask", "testkit"];
 
 /// Libraries that only some rooms may name, each of which shapes the code that names it.
-const KEPT: [(&str, &[&str]); 6] = [
+const KEPT: [(&str, &[&str]); 7] = [
     ("sqlx", &["store"]),
     ("axum", &["web"]),
     ("askama", &["pages"]),
+    ("pdf-writer", &["paper"]),
     ("ureq", &["outside"]),
     ("parquet", &["tables"]),
     ("tokio", &["store", "outside", "app", "web", "maillage"]),
@@ -80,11 +81,12 @@ pub(crate) fn run(_: &Options) -> Result<(), Failure> {
 /// Whether the plan has an arrow from a room to another.
 fn planned(from: &str, to: &str) -> bool {
     match from {
-        "base" => false,
+        "base" | "paper" => false,
         "maillage" => ["web", "app", "base"].contains(&to),
         "web" => ["app", "pages", "base"].contains(&to),
         "app" => ["store", "outside", "base"].contains(&to) || ENGINES.contains(&to),
-        "pages" | "store" | "outside" => to == "base",
+        "pages" => ["paper", "base"].contains(&to),
+        "store" | "outside" => to == "base",
         engine => ENGINES.contains(&engine) && to == "base",
     }
 }
@@ -147,7 +149,8 @@ mod tests {
             "web -> app, pages, base, axum*",
             "app -> store, outside, roads, siting, hours, base",
             "store -> base, sqlx*, testkit (dev)",
-            "pages -> base, askama*",
+            "pages -> paper, base, askama*",
+            "paper -> pdf-writer*, flate2*",
             "outside -> base, ureq*",
             "roads -> base, rayon*",
             "xtask -> roads, territory, sqlx*",
@@ -167,6 +170,9 @@ mod tests {
             ("maillage -> store", "maillage -> store"),
             ("store -> app", "store -> app"),
             ("base -> hours", "base -> hours"),
+            ("paper -> base", "paper -> base"),
+            ("web -> paper", "web -> paper"),
+            ("pages -> pdf-writer*", "pages -> pdf-writer: only paper may name it"),
             ("newcomer -> base", "newcomer -> base"),
             ("app -> testkit", "app -> testkit: only tests may use it"),
             ("app -> sqlx*", "app -> sqlx: only store may name it"),

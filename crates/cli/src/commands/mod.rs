@@ -8,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod left_out;
 pub(crate) mod levels;
 pub(crate) mod measured;
+pub(crate) mod posters;
 pub(crate) mod promises;
 pub(crate) mod serve;
 pub(crate) mod whatif;

@@ -21,7 +21,8 @@ pub(crate) async fn run(common: &Common, words: Serve) -> Result<(), Failure> {
     allow_connections();
     let bound = listener.local_addr().map_err(|error| Failure::Other(error.to_string()))?;
     crate::output::text(&format!("Maillage: http://{bound}/\n"))?;
-    let served = web::serve(house, listener, web::Options { contact: words.contact, metrics }).await;
+    let options = web::Options { contact: words.contact, site: words.site, metrics };
+    let served = web::serve(house, listener, options).await;
     drop(lock);
     served.map_err(|error| Failure::Other(error.to_string()))
 }

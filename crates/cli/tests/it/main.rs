@@ -10,6 +10,7 @@ mod list;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
 mod place;
+mod posters;
 mod refused;
 mod run;
 mod serve;

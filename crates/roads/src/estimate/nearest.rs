@@ -62,7 +62,29 @@ impl JoinedPoints {
     }
 }
 
+/// Points joined to a graph once, to be asked from many positions.
+pub struct Joined {
+    points: JoinedPoints,
+    /// The points that a node leads to, with the milliseconds from it.
+    at_node: BTreeMap<u32, Vec<(u32, u32)>>,
+}
+
 impl Graph {
+    /// Joins points, which take longer to join than to be asked for.
+    #[must_use]
+    pub fn join(&self, points: &[Coord]) -> Joined {
+        let points = JoinedPoints::of(self, points);
+        let mut at_node: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+        for (point, joins) in (0_u32..).zip(&points.joins) {
+            for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
+                if time_ms < u32::MAX {
+                    at_node.entry(*node).or_default().push((point, time_ms));
+                }
+            }
+        }
+        Joined { points, at_node }
+    }
+
     /// The nearest point of every home; ties go to the smaller index.
     #[must_use]
     pub fn nearest(&self, homes: &Snapped, points: &[Coord]) -> Vec<Nearest> {
@@ -114,19 +136,17 @@ impl Graph {
     /// The `k` nearest points of one position, by time and then by index.
     #[must_use]
     pub fn from_coord(&self, coord: Coord, points: &[Coord], k: usize) -> Vec<Nearest> {
+        self.from_coord_to(coord, &self.join(points), k)
+    }
+
+    /// The same to points that were joined before.
+    #[must_use]
+    pub fn from_coord_to(&self, coord: Coord, joined: &Joined, k: usize) -> Vec<Nearest> {
+        let Joined { points, at_node } = joined;
         let part = self.part_at(coord);
         let joins = self.joins(coord, part);
-        let joined = JoinedPoints::of(self, points);
-        let mut at_node: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
-        for (point, joins) in (0_u32..).zip(&joined.joins) {
-            for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
-                if time_ms < u32::MAX {
-                    at_node.entry(*node).or_default().push((point, time_ms));
-                }
-            }
-        }
         let mut best: BTreeMap<u32, u32> = BTreeMap::new();
-        joined.direct(coord, part, self.pace_at(&joins), |point, time_ms| {
+        points.direct(coord, part, self.pace_at(&joins), |point, time_ms| {
             best.entry(point).and_modify(|known| *known = time_ms.min(*known)).or_insert(time_ms);
         });
         self.settle(&joins, u32::MAX, |node, time_ms| {

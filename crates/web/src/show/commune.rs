@@ -115,6 +115,7 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
             words::about(nation)
         ),
         contact: words::contact(live, &format!("Commune {code}")),
+        code,
         name,
     }
 }

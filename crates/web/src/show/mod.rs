@@ -9,6 +9,7 @@ pub(crate) mod left_out;
 pub(crate) mod method;
 pub(crate) mod minutes;
 pub(crate) mod point;
+pub(crate) mod poster;
 pub(crate) mod promise;
 pub(crate) mod territory;
 mod words;

@@ -1,0 +1,142 @@
+//! `/commune/{code}/affiche`, the same as PDF, and `/departement/{code}/affiches.pdf`.
+
+use super::{served, words};
+use crate::answer;
+use crate::live::{Live, Served};
+use crate::posters::{self, Source};
+use app::engines::territory::{Target, Territory as Tables};
+use app::find::{doorsteps, target};
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::ids::DepartmentCode;
+use base::limits;
+use pages::french;
+use pages::parts::Link;
+use pages::poster::{PosterPage, Posters};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Documents being written: they take a whole core.
+static WRITERS: Semaphore = Semaphore::const_new(limits::DOCUMENTS_AT_ONCE);
+
+/// The page that shows and prints a commune's poster.
+pub(crate) async fn show(State(live): State<Arc<Live>>, Path(code): Path<String>) -> Response {
+    match asked(&live, &code, "affiche") {
+        Ok((served, target)) => answer::page(&page(&live, &served, target)),
+        Err(response) => *response,
+    }
+}
+
+/// The poster as PDF.
+pub(crate) async fn pdf(State(live): State<Arc<Live>>, Path(code): Path<String>) -> Response {
+    match asked(&live, &code, "affiche.pdf") {
+        Ok((served, target)) => {
+            let title = format!("Affiche\u{a0}: {}", french::curly(name(target)));
+            document(live, served, title, vec![target], format!("affiche-{code}.pdf")).await
+        }
+        Err(response) => *response,
+    }
+}
+
+/// The posters of a department as one PDF.
+pub(crate) async fn department(State(live): State<Arc<Live>>, Path(code): Path<String>) -> Response {
+    let tables = Tables::embedded();
+    let code: Option<DepartmentCode> = code.parse().ok();
+    let Some((code, index)) = code.and_then(|code| Some((code, tables.department_of(code)?))) else {
+        return answer::error(StatusCode::NOT_FOUND);
+    };
+    let served = match served(&live) {
+        Ok(served) => served,
+        Err(waiting) => return *waiting,
+    };
+    let name = french::curly(&tables.departments()[usize::from(index)].name);
+    let communes = app::poster::communes(code);
+    document(live, served, format!("Affiches\u{a0}: {name}"), communes, format!("affiches-{code}.pdf")).await
+}
+
+/// The nation and the commune of a code; codes of before lead to the commune of today.
+fn asked(live: &Live, code: &str, what: &str) -> Result<(Arc<Served>, Target), Box<Response>> {
+    let Some(found) = code.parse().ok().and_then(target) else {
+        return Err(Box::new(answer::error(StatusCode::NOT_FOUND)));
+    };
+    let today = code_of(found);
+    if today != code {
+        return Err(Box::new(Redirect::permanent(&format!("/commune/{today}/{what}")).into_response()));
+    }
+    Ok((served(live)?, found))
+}
+
+fn code_of(target: Target) -> String {
+    let tables = Tables::embedded();
+    match target {
+        Target::Place(place) => tables.place(place).code.to_string(),
+        Target::City(city) => tables.cities()[usize::from(city)].code.to_string(),
+    }
+}
+
+fn name(target: Target) -> &'static str {
+    let tables = Tables::embedded();
+    match target {
+        Target::Place(place) => &tables.place(place).name,
+        Target::City(city) => &tables.cities()[usize::from(city)].name,
+    }
+}
+
+fn source<'n>(live: &'n Live, served: &'n Served) -> Source<'n> {
+    Source {
+        network: &served.nation.network,
+        date: served.nation.date,
+        now: live.house.now().timestamp(),
+        site: live.site.as_deref(),
+    }
+}
+
+fn page(live: &Live, served: &Served, target: Target) -> PosterPage {
+    let tables = Tables::embedded();
+    let place = match target {
+        Target::Place(place) => place,
+        Target::City(city) => tables.cities()[usize::from(city)].places.first().copied().unwrap_or(0),
+    };
+    let department = &tables.departments()[usize::from(tables.place(place).department)];
+    let (code, name) = (code_of(target), french::curly(name(target)));
+    let source = source(live, served);
+    let doors = doorsteps(source.network);
+    let fitted = Posters::default().fitted(posters::words(&source, &doors, target));
+    PosterPage::of(
+        words::frame(
+            &served.nation,
+            &format!("Affiche\u{a0}: {name}"),
+            "",
+            &format!("/commune/{code}/affiche"),
+        ),
+        vec![Link { text: name, url: format!("/commune/{code}") }],
+        fitted,
+        format!("/commune/{code}/affiche.pdf"),
+        Link {
+            text: format!("Toutes les affiches {} (un seul PDF)", french::curly(&department.with_de())),
+            url: format!("/departement/{}/affiches.pdf", department.code),
+        },
+    )
+}
+
+async fn document(
+    live: Arc<Live>,
+    served: Arc<Served>,
+    title: String,
+    communes: Vec<Target>,
+    file: String,
+) -> Response {
+    let Ok(_turn) = WRITERS.acquire().await else {
+        return answer::error(StatusCode::SERVICE_UNAVAILABLE);
+    };
+    let written =
+        tokio::task::spawn_blocking(move || posters::pdf(&source(&live, &served), &title, &communes)).await;
+    let Ok(bytes) = written else { return answer::error(StatusCode::INTERNAL_SERVER_ERROR) };
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"{file}\"")),
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}

@@ -1,0 +1,3 @@
+//! What the site gives to paper.
+
+mod posters;
