@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
+export const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
 
 export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
   const data = mkdtempSync(join(tmpdir(), "maillage-e2e-"));
@@ -31,6 +31,7 @@ export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
   }
   return {
     base,
+    pid: server.pid,
     close() {
       server.removeAllListeners("exit");
       server.kill();

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openBrowser, openHouse } from "./house.mjs";
-import { states } from "./pages.mjs";
+import { finder } from "./finder.mjs";
+import { moments, states } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WEIGHT = 100 * 1024;
@@ -81,11 +82,14 @@ async function journey(browser, base) {
 
 const browser = await openBrowser();
 for (const [network, list] of Object.entries(states)) {
-  const fixture = network === "exemple" ? new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname : null;
-  const house = await openHouse(fixture);
+  const fixture = network === "demonstration" ? null : new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname;
+  const house = await openHouse(fixture, moments[network]);
   try {
     await everyPage(browser, house.base, list);
-    if (fixture) await journey(browser, house.base);
+    if (network === "exemple") {
+      await journey(browser, house.base);
+      await finder(browser, house.base, check);
+    }
     if (!fixture) {
       const html = await (await fetch(house.base)).text();
       check("demonstration: said and not indexed", html.includes("Démonstration") && html.includes("noindex"));

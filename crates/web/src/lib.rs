@@ -11,8 +11,10 @@ mod router;
 mod server;
 
 mod cards;
+mod kept;
 mod level;
 mod maps;
+mod pieces;
 mod show;
 
 pub use server::serve;

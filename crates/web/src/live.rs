@@ -1,5 +1,9 @@
 //! The nation being served: computed in the background, replaced as a whole when the network or the day changes.
 
+use crate::kept::Kept;
+use crate::show::finder::around;
+use crate::show::finder::ground::Grounds;
+use app::find::Doors;
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
@@ -16,6 +20,10 @@ pub(crate) struct Served {
     pub(crate) maps: crate::maps::Maps,
     /// Shares of the whole country by minutes.
     pub(crate) curve: Vec<f64>,
+    /// The doors near which people are looked for.
+    pub(crate) doors: Doors,
+    /// Pages and cards of the finder.
+    pub(crate) kept: Kept,
 }
 
 /// What every handler is given.
@@ -23,12 +31,14 @@ pub(crate) struct Live {
     pub(crate) house: House,
     /// Where a mistake is reported: an e-mail address or an https address.
     pub(crate) contact: Option<String>,
+    /// The grounds of the finder's maps.
+    pub(crate) grounds: Grounds,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
     pub(crate) fn new(house: House, contact: Option<String>) -> Self {
-        Self { house, contact, served: RwLock::new(None) }
+        Self { house, contact, grounds: Grounds::default(), served: RwLock::new(None) }
     }
 
     /// The nation; `None` until it is computed for the first time.
@@ -60,7 +70,9 @@ impl Live {
             let week = Week::of(&nation, app::engines::hours::calendar::monday_of(nation.date));
             let maps = crate::maps::Maps::of(&nation);
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
-            Served { nation, week, maps, curve }
+            let doors = Doors::of(&nation.network);
+            let kept = Kept::of(around(&nation), doors.len());
+            Served { nation, week, maps, curve, doors, kept }
         });
         if let Ok(computed) = computed.await
             && let Ok(mut served) = self.served.write()

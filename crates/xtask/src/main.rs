@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "a command of the workshop talks on the standard output")]
 
 mod arrows;
+mod load;
 mod photograph;
 mod regenerate;
 mod tidy;
@@ -23,6 +24,8 @@ enum Chore {
     Regenerate(regenerate::Options),
     /// Photograph every page and state, for people to look at.
     Photograph(photograph::Options),
+    /// Load the finder, beside nginx serving the same bytes.
+    Load(load::Options),
     /// Look for arrows between rooms that the plan does not have.
     Arrows(arrows::Options),
     /// Look for broken house rules.
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let done = match Line::parse().chore {
         Chore::Regenerate(options) => regenerate::run(&options),
         Chore::Photograph(options) => photograph::run(&options),
+        Chore::Load(options) => load::run(&options),
         Chore::Arrows(options) => arrows::run(&options),
         Chore::Tidy(options) => tidy::run(&options),
     };

@@ -29,7 +29,8 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     run_well(photograph.env("MAILLAGE_BINARY", binary))
 }
 
-fn run_well(command: &mut Command) -> Result<(), Failure> {
+/// Runs a command; its failure is the chore's.
+pub(crate) fn run_well(command: &mut Command) -> Result<(), Failure> {
     let status = command.status().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
     if status.success() {
         Ok(())
