@@ -6,6 +6,17 @@ export async function finder(browser, base, check) {
   await largeText(browser, base, check);
   await map(browser, base, check);
   await calendar(base, check);
+  await pieces(base, check);
+}
+
+// A page put together from compressed pieces is the page that those get who do not accept gzip.
+async function pieces(base, check) {
+  for (const path of ["/trouver?lieu=Ispagnac", "/trouver?lieu=48095&samedi=oui", "/trouver?lieu=Saint-Denis"]) {
+    const [zipped, plain] = await Promise.all(["gzip", "identity"].map((coding) => fetch(base + path, { headers: { "accept-encoding": coding } })));
+    check(`pieces ${path}: codings`, zipped.headers.get("content-encoding") === "gzip" && !plain.headers.get("content-encoding"));
+    const [one, other] = await Promise.all([zipped.text(), plain.text()]);
+    check(`pieces ${path}: same page`, one === other && one.endsWith("</html>") && !one.includes("\u001a"), one.slice(-80));
+  }
 }
 
 async function suggestions(browser, base, check) {

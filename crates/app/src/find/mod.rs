@@ -117,3 +117,73 @@ pub fn near<'n>(network: &'n Network, doors: &Doors, asked: &Asked<'_>) -> NearH
     let to_call = doors.without_stops(network).filter(based_near).collect();
     NearHere { points, to_call }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::wanted::saturday;
+    use super::*;
+    use crate::network::demonstration;
+    use jiff::civil::{Date, date};
+
+    /// Whether a door is open at some multiple of five minutes of a day from `from_min` on, asked one by one.
+    fn opens(near: &Near<'_>, day: Date, from_min: u16) -> bool {
+        let zone = jiff::tz::TimeZone::get(near.hours().zone).expect("a zone of a department");
+        (from_min / 5..288).any(|step| {
+            let (hour, minute) = ((step / 12) as i8, (step % 12 * 5) as i8);
+            let moment = zone.to_timestamp(day.at(hour, minute, 0, 0)).expect("not the end of time");
+            matches!(near.state(moment), OpenState::Open { .. })
+        })
+    }
+
+    fn answers(wanted: &Wanted, near: &Near<'_>, now: jiff::Timestamp) -> bool {
+        let today = near.hours().local(now).date;
+        let mut week = today.series(jiff::Span::new().days(1)).take(7);
+        let from_min = if wanted.after_work { 17 * 60 } else { 0 };
+        let open_now = !wanted.open_now || matches!(near.state(now), OpenState::Open { .. });
+        let open_then = match (wanted.saturday, wanted.after_work) {
+            (true, _) => opens(near, saturday(today), from_min),
+            (false, true) => week.any(|day| opens(near, day, from_min)),
+            (false, false) => true,
+        };
+        open_now && open_then
+    }
+
+    #[test]
+    fn choices_leave_the_nearest_points_that_answer() {
+        let network = demonstration::network();
+        let doors = Doors::of(&network);
+        // A Wednesday evening: some doors are open, most are not.
+        let now = date(2026, 11, 4).at(17, 10, 0, 0).in_tz("Europe/Paris").expect("a zone").timestamp();
+        let any = Wanted::default();
+        let cases = [
+            any,
+            Wanted { open_now: true, ..any },
+            Wanted { saturday: true, ..any },
+            Wanted { after_work: true, ..any },
+            Wanted { saturday: true, open_now: true, ..any },
+        ];
+        for (lon, lat) in [(3.5, 44.52), (2.35, 48.86), (55.45, -20.88)] {
+            let from = Coord::from_degrees(lon, lat).expect("a position on Earth");
+            let all = near(&network, &doors, &Asked::any(from, 60, now)).points;
+            assert!(all.is_sorted_by_key(|near| near.time));
+            for wanted in &cases {
+                let asked = Asked { from, count: 3, wanted, now };
+                let found = near(&network, &doors, &asked).points;
+                let within = |near: &&Near<'_>| wanted.is_anything() || near.time <= PARTICULAR_WITHIN;
+                let slow = all.iter().filter(within).filter(|near| answers(wanted, near, now));
+                let slow: Vec<u32> = slow.map(|near| near.door).take(found.len().max(3)).collect();
+                // Sixty doors may hold fewer than three that answer: those there are come first.
+                let found: Vec<u32> = found.iter().map(|near| near.door).collect();
+                assert_eq!(found[..slow.len().min(found.len())], slow[..], "{wanted:?} from {lon}, {lat}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_places_lead_back_to_them() {
+        for index in (0..territory::Territory::embedded().places().len() as u32).step_by(97) {
+            let target = territory::Target::Place(index);
+            assert_eq!(understand(&name_of(target)), Ok(Answer::Place(target)));
+        }
+    }
+}

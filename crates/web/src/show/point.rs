@@ -1,7 +1,7 @@
 //! `/point/{id_fs}`.
 
 use super::{calendar, served, words};
-use crate::live::Live;
+use crate::live::{Live, Served};
 use crate::{answer, cards};
 use app::engines::hours::calendar::{Doubt, SiteHours};
 use app::engines::hours::habit::{Halves, WORKING_DAYS};
@@ -41,33 +41,6 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
     let today = point.hours.local(now).date;
     let card = cards::point(nation, point, &point.hours, now);
     let department = &Territory::embedded().departments()[usize::from(point.department)];
-    let mut first = Vec::new();
-    first.extend(habit(point, today));
-    if point.is_mobile() {
-        first.push(
-            "Ce point se déplace : son adresse n’accueille personne. Appelez pour connaître les arrêts."
-                .to_owned(),
-        );
-    }
-    if let Some(Doubt::Holiday(_)) = point.hours.day(today).doubt {
-        first.push("Aujourd’hui est un jour férié : à confirmer par téléphone.".to_owned());
-    }
-    let closures = point.hours.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
-        let reason = if closure.reason.is_empty() { String::new() } else { format!(" : {}", closure.reason) };
-        french::curly(&format!("du {} au {}{reason}", french::date(closure.from), french::date(closure.to)))
-    });
-    let asked = Asked::any(point.listed.coord, OTHERS + 1, now);
-    let here = near(&nation.network, &served.doors, &asked);
-    let old = cards::is_old(nation);
-    let others =
-        here.points.iter().filter(|near| near.point.listed.id_fs != id_fs).take(OTHERS).map(|near| {
-            let link = Link {
-                text: french::curly(&near.point.listed.name),
-                url: cards::url(&near.point.listed.id_fs),
-            };
-            let minutes = Html::text(&format!("{} min, estimation. ", french::minutes(near.time.minutes())));
-            (link, minutes.then(&cards::state_words(&near.state(now), old)))
-        });
     answer::page(&PointPage {
         frame: words::frame(nation, &point.listed.name, "finder", &card.url),
         crumbs: vec![
@@ -78,7 +51,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
                 url: format!("/commune/{}", point.listed.commune_code),
             },
         ],
-        first,
+        first: first(point, today),
         comment: french::curly(&point.listed.comment),
         stops: point
             .stops
@@ -92,11 +65,46 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
         } else {
             String::new()
         },
-        closures: closures.collect(),
-        others: others.collect(),
+        closures: closures(point, today),
+        others: others(&served, point, now),
         contact: words::contact(&live, &format!("{} ({id_fs})", point.listed.name)),
         card,
     })
+}
+
+/// What must be known before anything else.
+fn first(point: &Point, today: Date) -> Vec<String> {
+    let mobile = "Ce point se déplace : son adresse n’accueille personne. Appelez pour connaître les arrêts.";
+    let holiday = matches!(point.hours.day(today).doubt, Some(Doubt::Holiday(_)));
+    let mut first = Vec::new();
+    first.extend(point.is_mobile().then(|| mobile.to_owned()));
+    first.extend(habit(point, today));
+    first.extend(holiday.then(|| "Aujourd’hui est un jour férié : à confirmer par téléphone.".to_owned()));
+    first
+}
+
+/// Closures under way and to come.
+fn closures(point: &Point, today: Date) -> Vec<String> {
+    let closures = point.hours.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
+        let reason = if closure.reason.is_empty() { String::new() } else { format!(" : {}", closure.reason) };
+        french::curly(&format!("du {} au {}{reason}", french::date(closure.from), french::date(closure.to)))
+    });
+    closures.collect()
+}
+
+/// The nearest other points, with what is so there now.
+fn others(served: &Served, point: &Point, now: jiff::Timestamp) -> Vec<(Link, Html)> {
+    let nation = &served.nation;
+    let here = near(&nation.network, &served.doors, &Asked::any(point.listed.coord, OTHERS + 1, now));
+    let old = cards::is_old(nation);
+    let others = here.points.iter().filter(|near| near.point.listed.id_fs != point.listed.id_fs).take(OTHERS);
+    let told = others.map(|near| {
+        let name = french::curly(&near.point.listed.name);
+        let minutes = Html::text(&format!("{} min, estimation. ", french::minutes(near.time.minutes())));
+        let link = Link { text: name, url: cards::url(&near.point.listed.id_fs) };
+        (link, minutes.then(&cards::state_words(&near.state(now), old)))
+    });
+    told.collect()
 }
 
 /// "Fermé le lundi matin." or "Ouvert seulement le mardi.": what people must know before they leave.

@@ -127,8 +127,14 @@ impl<'n> Told<'n> {
                 format!("Aucun de ces points à moins de {} minutes {with_de}", PARTICULAR_WITHIN.0 / 60_000)
             }
             _ if self.is_far() => format!("Aucun point à moins de {} minutes {with_de}", FAR.0 / 60_000),
-            1 => format!("Un point près {with_de}"),
-            count => format!("{} points près {with_de}", french::capital(&french::count(count, false))),
+            count => {
+                let points = if count > 1 { "points" } else { "point" };
+                let by_choice = if self.is_particular() { " selon vos choix," } else { "" };
+                format!(
+                    "{} {points}{by_choice} près {with_de}",
+                    french::capital(&french::count(count, false))
+                )
+            }
         }
     }
 

@@ -19,9 +19,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 /// Half the height of a map in degrees of latitude, from a small town to a sea around an island.
-const STEPS: [f64; 11] = [0.05, 0.075, 0.11, 0.16, 0.24, 0.36, 0.54, 0.8, 1.6, 4.0, 12.0];
+const STEPS: [f64; 15] =
+    [0.05, 0.065, 0.085, 0.11, 0.14, 0.18, 0.24, 0.31, 0.4, 0.52, 0.7, 1.0, 2.0, 4.0, 12.0];
 /// From this step on communes are too small to be seen: departments.
-const COUNTRY: usize = 6;
+const COUNTRY: usize = 8;
 /// Width of the map in pixels.
 const WIDTH: f64 = 440.0;
 /// What is left free around the farthest point.
@@ -70,7 +71,9 @@ pub(super) fn map(from: Coord, points: &[(Coord, String)], here: &str, code: Opt
     part.points = points.iter().map(|(coord, _)| position(*coord)).collect();
     part.here = Some(position(from));
     part.labels.push(label(from, here, 12.0));
-    part.labels.extend(points.iter().map(|(coord, name)| label(*coord, name, 16.0)));
+    // Said once where the door is in the place itself.
+    let elsewhere = points.iter().filter(|(_, name)| name != here);
+    part.labels.extend(elsewhere.map(|(coord, name)| label(*coord, name, 16.0)));
     draw(&part, &[], WIDTH, "Carte des points de la liste", Points::Numbers)
 }
 
@@ -78,11 +81,11 @@ pub(super) fn map(from: Coord, points: &[(Coord, String)], here: &str, code: Opt
 fn land(from: Coord, step: usize) -> Part {
     let territory = Territory::embedded();
     let frame = frame(from, step);
-    let slack = STEPS[step] * 0.2 + 0.05;
+    let slack = STEPS[step] * 0.08 + 0.04;
     let near = |place: u32| frame.holds(position(territory.place(place).centre), slack);
     let department = |place: u32| u32::from(territory.place(place).department);
-    // A pixel and a half, in 1e-5 degree.
-    let tolerance = (STEPS[step] / WIDTH * 2.0 * 1.5e5) as u32;
+    // Two pixels, in 1e-5 degree.
+    let tolerance = (STEPS[step] / WIDTH * 2.0 * 2e5) as u32;
     let shown = frame.corners();
     let lines = borders(&|place| near(place).then(|| department(place)), tolerance);
     let around = if step < COUNTRY { around(&near, tolerance) } else { Vec::new() };
