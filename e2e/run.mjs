@@ -1,4 +1,4 @@
-// Every page and state in a real browser: status, accessibility, weight, width, no third party, no script needed.
+// Usage: node run.mjs [PART OF A NAME]. Every page and state (or those so named) in a real browser: status, accessibility, weight, width, no third party, no script needed.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openBrowser, openHouse } from "./house.mjs";
@@ -6,6 +6,7 @@ import { finder } from "./finder.mjs";
 import { moments, states } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const wanted = process.argv[2] ?? "";
 const WEIGHT = 100 * 1024;
 let passed = 0;
 const failures = [];
@@ -48,7 +49,7 @@ async function visit(browser, base, state, { width, colorScheme, forcedColors })
 }
 
 async function everyPage(browser, base, list) {
-  for (const state of list) {
+  for (const state of list.filter(({ name }) => name.includes(wanted))) {
     for (const width of [320, 1280]) {
       await visit(browser, base, state, { width, colorScheme: "light", forcedColors: "none" });
       await visit(browser, base, state, { width, colorScheme: "dark", forcedColors: "none" });
