@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
+export const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
 
 export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
   const data = mkdtempSync(join(tmpdir(), "maillage-e2e-"));
@@ -38,6 +38,7 @@ export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
       if (done.status !== 0) throw new Error(`${words.join(" ")}: ${done.stderr}`);
       return JSON.parse(done.stdout);
     },
+    pid: server.pid,
     close() {
       server.removeAllListeners("exit");
       server.kill();

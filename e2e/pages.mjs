@@ -1,9 +1,18 @@
+// The moment of each network, where it is not an ordinary Wednesday morning.
+export const moments = { ferme: "2024-09-08T22:30:00+02:00" };
+
 // Every page and state, in one place: what is tested is what is photographed.
 export const states = {
   demonstration: [
     { name: "accueil-demonstration", path: "/" },
     { name: "trouver-demonstration", path: "/trouver?lieu=Mende" },
     { name: "affiche-demonstration", path: "/commune/48095/affiche" },
+  ],
+  // Sunday night: all doors are closed.
+  ferme: [
+    { name: "trouver-ferme", path: "/trouver?lieu=Ispagnac" },
+    { name: "trouver-ferme-ouvert", path: "/trouver?lieu=Ispagnac&ouvert=oui" },
+    { name: "point-ferme", path: "/point/1" },
   ],
   exemple: [
     { name: "accueil", path: "/" },
@@ -15,6 +24,12 @@ export const states = {
     { name: "trouver-inconnu", path: "/trouver?lieu=Zzyzxqwv", status: 404 },
     { name: "trouver-illisible", path: "/trouver?lieu=" + "x".repeat(10000), status: 400 },
     { name: "trouver-hostile", path: "/trouver?lieu=%00%3Cscript%3E", status: 400 },
+    { name: "trouver-choisi", path: "/trouver?lieu=Mende&samedi=oui&libre=oui" },
+    { name: "trouver-soir", path: "/trouver?lieu=48095&soir=oui" },
+    { name: "trouver-rien-de-tel", path: "/trouver?lieu=Mende&par=msa&bus=oui" },
+    { name: "trouver-choix-choisi", path: "/trouver?lieu=Saint-Denis&ouvert=oui" },
+    { name: "trouver-choix-faux", path: "/trouver?lieu=Mende&ouvert=peut-être", status: 400 },
+    { name: "trouver-deux-fois", path: "/trouver?lieu=Mende&lieu=Florac", status: 400 },
     { name: "point", path: "/point/1" },
     { name: "point-rendez-vous", path: "/point/4" },
     { name: "point-bus", path: "/point/5" },

@@ -1,11 +1,13 @@
-// Every page and state in a real browser: status, accessibility, weight, width, no third party, no script needed.
+// Usage: node run.mjs [PART OF A NAME]. Every page and state (or those so named) in a real browser: status, accessibility, weight, width, no third party, no script needed.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openBrowser, openHouse } from "./house.mjs";
 import { figures } from "./figures.mjs";
-import { states } from "./pages.mjs";
+import { finder } from "./finder.mjs";
+import { moments, states } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const wanted = process.argv[2] ?? "";
 const WEIGHT = 100 * 1024;
 let passed = 0;
 const failures = [];
@@ -48,7 +50,7 @@ async function visit(browser, base, state, { width, colorScheme, forcedColors })
 }
 
 async function everyPage(browser, base, list) {
-  for (const state of list) {
+  for (const state of list.filter(({ name }) => name.includes(wanted))) {
     for (const width of [320, 1280]) {
       await visit(browser, base, state, { width, colorScheme: "light", forcedColors: "none" });
       await visit(browser, base, state, { width, colorScheme: "dark", forcedColors: "none" });
@@ -110,15 +112,16 @@ async function poster(browser, base, state) {
 
 const browser = await openBrowser();
 for (const [network, list] of Object.entries(states)) {
-  const fixture = network === "exemple" ? new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname : null;
-  const house = await openHouse(fixture);
+  const fixture = network === "demonstration" ? null : new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname;
+  const house = await openHouse(fixture, moments[network]);
   try {
     await everyPage(browser, house.base, list);
     for (const state of list.filter((it) => it.path.endsWith("/affiche") && !it.status)) {
       await poster(browser, house.base, state);
     }
-    if (fixture) {
+    if (network === "exemple") {
       await journey(browser, house.base);
+      await finder(browser, house.base, check);
       await figures(house, check);
     }
     if (!fixture) {

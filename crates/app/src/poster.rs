@@ -119,7 +119,7 @@ fn sorted_as(name: &str) -> String {
 /// What the poster of a commune says on a day.
 #[must_use]
 pub fn poster<'n>(doors: &Doorsteps<'n>, target: Target, date: Date, now: jiff::Timestamp) -> Poster<'n> {
-    let network = doors.network();
+    let network = doors.network;
     let territory = Territory::embedded();
     let (place, name, code) = match target {
         Target::Place(place) => {

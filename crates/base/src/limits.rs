@@ -18,6 +18,12 @@ pub const DOCUMENTS_AT_ONCE: usize = 1;
 pub const LIST_FRESH_DAYS: i64 = 90;
 /// How long figures may be kept by a browser or a proxy, in seconds: an import shows soon after.
 pub const FIGURES_KEPT_S: u32 = 60;
+/// How long names and grounds of maps may be kept, in seconds: they change with the program only.
+pub const GROUND_KEPT_S: u32 = 86_400;
+/// Grounds of maps kept drawn: 4 to 10 kB each.
+pub const GROUNDS_KEPT: usize = 4_096;
+/// Largest form read, in bytes: a position and what is wanted of a point.
+pub const FORM_BYTES: usize = 1_024;
 /// Most points that lists have ever named: ten networks of 2,845 points renewed many times over.
 pub const POINTS_EVER: i64 = 500_000;
 /// Most lists, closures or other imports shown or read at once.

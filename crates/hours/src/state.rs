@@ -2,7 +2,7 @@
 
 use crate::calendar::{Doubt, OpenSpan, SiteHours};
 use crate::holidays::Holiday;
-use crate::rule::{Mode, OpeningRule, Recurrence, Weekday};
+use crate::rule::{DAY_MINUTES, Mode, OpeningRule, Recurrence, Weekday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -90,6 +90,13 @@ impl SiteHours {
             None if !hours_known => OpenState::Unknown { next },
             None => OpenState::Closed { next, reason: today.closed_for, holiday: None },
         }
+    }
+
+    /// The first minute of the day after `minute` at which the state may be another one; 1440 where midnight is.
+    #[must_use]
+    pub fn next_change(&self, LocalMinute { date, minute }: LocalMinute) -> u16 {
+        let cuts = self.day(date).open.into_iter().flat_map(|span| [span.start_min, span.end_min]);
+        cuts.filter(|cut| *cut > minute).min().unwrap_or(DAY_MINUTES)
     }
 
     fn next_opening(&self, today: Date, minute: u16) -> Option<NextOpening> {

@@ -1,4 +1,4 @@
-//! The style sheet and the font, under names that change with their content, so that they can be kept for ever.
+//! The style sheet, the script and the font, under names that change with their content, so that they can be kept for ever.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,12 @@ struct Asset {
 const MARK: &str = "mark.svg";
 const FONT: &str = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-static FILES: [Asset; 3] = [
+static FILES: [Asset; 4] = [
+    Asset {
+        name: "finder.js",
+        bytes: include_bytes!("../assets/finder.js"),
+        content_type: "text/javascript; charset=utf-8",
+    },
     Asset {
         name: "style.css",
         bytes: include_bytes!("../assets/style.css"),
@@ -43,16 +48,20 @@ pub fn url(name: &str) -> String {
 }
 
 fn hashed(asset: &Asset) -> String {
-    static STYLE: OnceLock<u64> = OnceLock::new();
     // Named in other files, and they do not change.
     if asset.name == FONT || asset.name == MARK {
         return asset.name.to_owned();
     }
-    // FNV-1a: names files, proves nothing.
-    let hash = STYLE.get_or_init(|| {
-        asset.bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        })
-    });
-    format!("{hash:016x}-{}", asset.name)
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    let names = NAMES
+        .get_or_init(|| FILES.iter().map(|asset| format!("{:016x}-{}", hash(asset), asset.name)).collect());
+    let index = FILES.iter().position(|other| other.name == asset.name);
+    index.map(|index| names[index].clone()).unwrap_or_default()
+}
+
+/// FNV-1a: names files, proves nothing.
+fn hash(asset: &Asset) -> u64 {
+    asset.bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

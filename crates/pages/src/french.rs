@@ -51,7 +51,7 @@ pub fn minutes(minutes: f64) -> String {
 #[must_use]
 pub fn minutes_long(time: f64) -> String {
     let said = minutes(time);
-    if said == "1" { "1 minute".into() } else { format!("{said} minutes") }
+    if said == "1" { "1\u{a0}minute".into() } else { format!("{said}\u{a0}minutes") }
 }
 
 /// A mean of minutes to the tenth: 7.84 as "7,8".
@@ -130,6 +130,16 @@ pub fn count(number: usize, feminine: bool) -> String {
     }
 }
 
+/// "le lundi, le mardi et le jeudi".
+#[must_use]
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} et {last}", most.join(", ")),
+    }
+}
+
 /// The word with its first letter in capital.
 #[must_use]
 pub fn capital(text: &str) -> String {
@@ -160,8 +170,9 @@ mod tests {
         assert_eq!(ranges(&[]).to_string(), "fermé");
         assert_eq!(count(1, true), "une");
         assert_eq!((minutes(20.0), minutes(20.1), minutes(0.2)), ("20".into(), "21".into(), "1".into()));
-        assert_eq!((minutes_long(0.4), minutes_long(1.2)), ("1 minute".into(), "2 minutes".into()));
+        assert_eq!((minutes_long(0.4), minutes_long(1.2)), ("1\u{a0}minute".into(), "2\u{a0}minutes".into()));
         assert_eq!(mean(7.84), "7,8");
+        assert_eq!(listed(&["a", "b", "c"].map(String::from)), "a, b et c");
         assert_eq!((weekday(Weekday::Monday), weekday(Weekday::Sunday)), ("lundi", "dimanche"));
     }
 }

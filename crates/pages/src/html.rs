@@ -15,7 +15,35 @@ impl fmt::Display for Html {
     }
 }
 
+/// Marks a hole in a page that is rendered once and filled many times; the letter after it says with what. Searches refuse
+/// control characters; of a list's text that had this one, a page would lose it and the next letter.
+pub const HOLE: char = '\u{1a}';
+
 impl Html {
+    /// A hole to be filled later.
+    #[must_use]
+    pub fn hole(what: char) -> Self {
+        Self(format!("{HOLE}{what}"))
+    }
+
+    /// Words that stand out.
+    #[must_use]
+    pub fn strong(text: &str) -> Self {
+        Self(format!("<strong>{}</strong>", Self::text(text)))
+    }
+
+    /// Whether nothing is there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A link.
+    #[must_use]
+    pub fn link(url: &str, text: &str) -> Self {
+        Self(format!("<a href=\"{}\">{}</a>", Self::text(url), Self::text(text)))
+    }
+
     /// Plain text, escaped.
     #[must_use]
     pub fn text(text: &str) -> Self {
@@ -27,6 +55,7 @@ impl Html {
                 '>' => html.push_str("&gt;"),
                 '"' => html.push_str("&quot;"),
                 '\'' => html.push_str("&#39;"),
+                HOLE => {}
                 '\u{202f}' => html.push_str("<span class=\"thin\">\u{202f}</span>"),
                 _ => html.push(letter),
             }

@@ -1,7 +1,7 @@
 //! `/point/{id_fs}`: one point.
 
 use crate::html::Html;
-use crate::parts::{DayRow, Frame, Link, PointCard};
+use crate::parts::{Frame, Link, PointCard};
 use askama::Template;
 
 /// A point's page.
@@ -18,12 +18,16 @@ pub struct PointPage {
     pub first: Vec<String>,
     /// The list's own words beside the hours.
     pub comment: String,
-    /// Stops that were understood: where, and when.
-    pub stops: Vec<(String, Vec<DayRow>)>,
+    /// Stops that were understood: where, and its days of the next four weeks with their hours.
+    pub stops: Vec<(String, Vec<(String, Html)>)>,
     /// Closures to come.
     pub closures: Vec<String>,
     /// The nearest other points.
     pub others: Vec<(Link, Html)>,
+    /// The position of its door as devices read it (`geo:`); nothing for a point that travels.
+    pub geo: String,
+    /// The file of its hours; nothing where they are unknown.
+    pub calendar: String,
     /// Where to report a mistake.
     pub contact: Option<Link>,
 }

@@ -14,7 +14,7 @@ use pages::html::Html;
 use pages::parts::{DayRow, PointCard};
 
 /// A point near a place.
-pub(crate) fn near(nation: &Nation, near: &Near, now: jiff::Timestamp) -> PointCard {
+pub(crate) fn near(nation: &Nation, near: &Near<'_>, now: jiff::Timestamp) -> PointCard {
     let mut card = point(nation, near.point, near.hours(), now);
     card.minutes = Some(french::minutes(near.time.minutes()));
     if let Some(stop) = near.stop {
@@ -71,7 +71,8 @@ pub(crate) fn source(nation: &Nation) -> String {
     }
 }
 
-fn state_words(state: &OpenState, old: bool) -> Html {
+/// "Ouvert, ferme à 17 h", "Fermé, ouvre demain à 9 h".
+pub(crate) fn state_words(state: &OpenState, old: bool) -> Html {
     let text = match state {
         OpenState::Open { until_min, mode } => {
             let only = if *mode == Mode::Appointment { " sur rendez-vous" } else { "" };
@@ -84,22 +85,29 @@ fn state_words(state: &OpenState, old: bool) -> Html {
                 (Some(reason), _) if !reason.is_empty() => format!("Fermé ({reason})"),
                 _ => "Fermé".to_owned(),
             };
-            format!("{why}{}", next.map(next_words).unwrap_or_default())
+            format!(
+                "{why}{}",
+                next.map(|next| format!(", {} {}", opens(next), when(next))).unwrap_or_default()
+            )
         }
         OpenState::Unknown { .. } => "Horaires inconnus, appelez avant de venir".into(),
     };
     Html::text(&text)
 }
 
-fn next_words(next: NextOpening) -> String {
+/// "ouvre", or "ouvre au plus tard" where there may be a day of one week in two before.
+pub(crate) fn opens(next: NextOpening) -> &'static str {
+    if next.doubt_before.is_some() { "ouvre au plus tard" } else { "ouvre" }
+}
+
+/// "à 14 h", "demain à 9 h", "jeudi à 9 h".
+pub(crate) fn when(next: NextOpening) -> String {
     let hour = french::hour(next.start_min);
-    // Before, there may be a day of one week in two.
-    let opens = if next.doubt_before.is_some() { "ouvre au plus tard" } else { "ouvre" };
     match next.in_days {
-        0 => format!(", {opens} à {hour}"),
-        1 => format!(", {opens} demain à {hour}"),
-        2..=6 => format!(", {opens} {} à {hour}", french::weekday(next.date.weekday())),
-        _ => format!(", {opens} {} à {hour}", french::day(next.date)),
+        0 => format!("à {hour}"),
+        1 => format!("demain à {hour}"),
+        2..=6 => format!("{} à {hour}", french::weekday(next.date.weekday())),
+        _ => format!("{} à {hour}", french::day(next.date)),
     }
 }
 
@@ -108,11 +116,13 @@ fn warning(state: &OpenState, old: bool) -> Option<String> {
     (old && !open).then(|| "La liste a plus de trois mois : appelez avant de venir.".to_owned())
 }
 
+/// A phone number as machines dial it.
 pub(crate) fn dialled(phone: &str) -> String {
     phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
 }
 
-fn address(point: &Point) -> String {
+/// Street, postal code and town; nothing for a bus.
+pub(crate) fn address(point: &Point) -> String {
     let listed = &point.listed;
     if point.is_mobile() {
         return String::new();

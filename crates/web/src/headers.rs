@@ -1,4 +1,4 @@
-//! Headers of every answer, error pages included: no script, no frame, no third party, nothing inline.
+//! Headers of every answer, error pages included: no script but our files, no frame, no third party, nothing inline.
 
 use axum::extract::Request;
 use axum::http::HeaderValue;
@@ -6,8 +6,8 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYP
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Pages load their own style sheet, font and images, post to themselves, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
+/// Pages load their own style sheet, scripts, font and images, ask and post to themselves, and nothing else.
+const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Adds the security headers that are not there yet.
@@ -19,7 +19,7 @@ pub(crate) async fn secure(request: Request, next: Next) -> Response {
     headers.entry(X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
     headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
     headers.entry("permissions-policy").or_insert(HeaderValue::from_static(
-        "accelerometer=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "accelerometer=(), camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
     ));
     headers.entry("cross-origin-opener-policy").or_insert(HeaderValue::from_static("same-origin"));
     headers.entry("cross-origin-resource-policy").or_insert(HeaderValue::from_static("same-origin"));

@@ -12,8 +12,10 @@ mod router;
 mod server;
 
 mod cards;
+mod kept;
 mod level;
 mod maps;
+mod pieces;
 mod show;
 
 pub mod posters;

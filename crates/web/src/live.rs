@@ -1,7 +1,11 @@
 //! The nation being served: computed in the background, replaced as a whole when the network or the day changes.
 
+use crate::kept::Kept;
 use crate::operations::Metrics;
 use crate::server::Options;
+use crate::show::finder::around;
+use crate::show::finder::ground::Grounds;
+use app::find::Doors;
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
@@ -18,6 +22,10 @@ pub(crate) struct Served {
     pub(crate) maps: crate::maps::Maps,
     /// Shares of the whole country by minutes.
     pub(crate) curve: Vec<f64>,
+    /// The doors near which people are looked for.
+    pub(crate) doors: Doors,
+    /// Pages and cards of the finder.
+    pub(crate) kept: Kept,
 }
 
 /// What every handler is given.
@@ -28,12 +36,21 @@ pub(crate) struct Live {
     /// The site's own address, printed on posters.
     pub(crate) site: Option<String>,
     pub(crate) metrics: Arc<Metrics>,
+    /// The grounds of the finder's maps.
+    pub(crate) grounds: Grounds,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
     pub(crate) fn new(house: House, options: Options, metrics: Arc<Metrics>) -> Self {
-        Self { house, contact: options.contact, site: options.site, metrics, served: RwLock::new(None) }
+        Self {
+            house,
+            contact: options.contact,
+            site: options.site,
+            metrics,
+            grounds: Grounds::default(),
+            served: RwLock::new(None),
+        }
     }
 
     /// The nation; `None` until it is computed for the first time.
@@ -67,7 +84,9 @@ impl Live {
             let week = Week::of(&nation, app::engines::hours::calendar::monday_of(nation.date));
             let maps = crate::maps::Maps::of(&nation);
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
-            Served { nation, week, maps, curve }
+            let doors = Doors::of(&nation.network);
+            let kept = Kept::of(around(&nation), doors.len());
+            Served { nation, week, maps, curve, doors, kept }
         });
         match computed.await {
             Ok(served) => self.serve_from_now_on(served, begun.elapsed()),

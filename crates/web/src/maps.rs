@@ -124,27 +124,6 @@ fn names(here: impl Fn(u32) -> bool) -> Vec<Label> {
     largest.iter().take(NAMES).map(label).collect()
 }
 
-/// The place asked about, and the points near it: the communes around as a background.
-pub(crate) fn finder(from: Coord, points: &[(Coord, String)], here: &str) -> Html {
-    let territory = Territory::embedded();
-    let shown = points.iter().map(|(coord, _)| position(*coord)).chain([position(from)]);
-    let frame = Frame::around(shown, 0.06);
-    let near = |place: u32| frame.holds(position(territory.place(place).centre), 0.12);
-    let mut part = Part { around: around(&near, DEPARTMENT), shown: frame.corners(), ..Part::default() };
-    part.borders =
-        borders(&|place| near(place).then(|| u32::from(territory.place(place).department)), DEPARTMENT);
-    part.points = points.iter().map(|(coord, _)| position(*coord)).collect();
-    part.here = Some(position(from));
-    part.labels.push(Label { at: position(from), text: here.to_owned(), strong: true, gap: 12.0 });
-    part.labels.extend(points.iter().map(|(coord, name)| Label {
-        at: position(*coord),
-        text: name.clone(),
-        strong: true,
-        gap: 16.0,
-    }));
-    draw(&part, &[], 440.0, "Carte des points de la liste", Points::Numbers)
-}
-
 /// Communes as shapes, merged where they share a class: fewer and shorter paths.
 pub(crate) fn shapes(
     here: impl Fn(u32) -> bool,

@@ -4,7 +4,7 @@ use crate::cards;
 use app::engines::directory::point::{Appointment, Kind};
 use app::engines::hours::rule::{Closure, Mode, Recurrence, Weekday};
 use app::engines::territory::{Target, Territory};
-use app::find::{Doorsteps, doorsteps};
+use app::find::{Doors, Doorsteps};
 use app::network::{Network, Origin, Point};
 use app::poster::{Days, Poster, Shown, Span};
 use jiff::civil::Date;
@@ -27,7 +27,8 @@ pub struct Source<'n> {
 /// The posters of communes as one PDF.
 #[must_use]
 pub fn pdf(source: &Source, title: &str, communes: &[Target]) -> Vec<u8> {
-    let doors = doorsteps(source.network);
+    let doors = Doors::of(source.network);
+    let doors = Doorsteps { network: source.network, doors: &doors };
     Posters::default().pdf(title, communes.iter().map(|target| words(source, &doors, *target)))
 }
 

@@ -5,14 +5,16 @@ use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    board, commune, finder, home, hours, left_out, method, minutes, point, poster, promise, territory,
+    board, calendar, commune, finder, home, hours, left_out, method, minutes, point, poster, promise,
+    territory,
 };
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use base::limits;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -22,7 +24,11 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
     Router::new()
         .route("/", get(home::show))
         .route("/trouver", get(finder::show))
+        .route("/trouver/suggestions", get(finder::suggest::show))
+        .route("/trouver/ici", get(finder::here::again).post(finder::here::show).layer(small_body()))
+        .route("/trouver/fond/{code}/{step}", get(finder::ground::show))
         .route("/point/{id_fs}", get(point::show))
+        .route("/point/{id_fs}/horaires.ics", get(calendar::show))
         .route("/engagements", get(board::show))
         .route("/engagements/{promise}", get(promise::show))
         .route("/engagements/heures.csv", get(hours::nation_file))
@@ -49,6 +55,10 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .layer(CompressionLayer::new())
         .layer(from_fn(secure))
         .layer(from_fn_with_state(live, operations::observe))
+}
+
+fn small_body() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(limits::FORM_BYTES)
 }
 
 async fn not_found(method: Method) -> Response {

@@ -4,6 +4,7 @@
 mod arrows;
 mod bench;
 mod calibrate;
+mod load;
 mod photograph;
 mod regenerate;
 mod tidy;
@@ -33,6 +34,8 @@ enum Chore {
     Bench(bench::Options),
     /// Have programs that are not ours look at what ours made.
     Witness(witness::Options),
+    /// Load the finder, beside nginx serving the same bytes.
+    Load(load::Options),
     /// Look for arrows between rooms that the plan does not have.
     Arrows(arrows::Options),
     /// Look for broken house rules.
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Chore::Photograph(options) => photograph::run(&options),
         Chore::Bench(options) => bench::run(&options),
         Chore::Witness(options) => witness::run(&options),
+        Chore::Load(options) => load::run(&options),
         Chore::Arrows(options) => arrows::run(&options),
         Chore::Tidy(options) => tidy::run(&options),
     };

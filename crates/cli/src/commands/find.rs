@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::{open_network, output};
 use app::engines::hours::state::OpenState;
 use app::engines::territory::{Target, Territory};
-use app::find::{Answer, centre, near, understand};
+use app::find::{Answer, Asked, Doors, centre, near, understand};
 use serde_json::{Value, json};
 
 /// Runs the command.
@@ -31,9 +31,11 @@ pub(crate) async fn run(common: &Common, words: &Find) -> Result<(), Failure> {
         }
     };
     let (network, now) = open_network(common).await?;
-    let here = near(&network, centre(target), usize::from(words.count), now.timestamp());
+    let now = now.timestamp();
+    let doors = Doors::of(&network);
+    let here = near(&network, &doors, &Asked::any(centre(target), usize::from(words.count), now));
     if common.json {
-        let points: Vec<Value> = here.points.iter().map(point).collect();
+        let points: Vec<Value> = here.points.iter().map(|near| point(near, now)).collect();
         let to_call: Vec<Value> = here
             .to_call
             .iter()
@@ -90,7 +92,8 @@ fn place(target: Target) -> Value {
     }
 }
 
-fn point(near: &app::find::Near) -> Value {
+fn point(near: &app::find::Near<'_>, now: jiff::Timestamp) -> Value {
+    let state = near.state(now);
     let listed = &near.point.listed;
     let (low, high) = app::engines::roads::estimate::error::band(near.time);
     json!({
@@ -103,11 +106,11 @@ fn point(near: &app::find::Near) -> Value {
         "minutes": near.time.minutes(),
         "low_minutes": low.minutes(),
         "high_minutes": high.minutes(),
-        "open": match near.state {
+        "open": match state {
             OpenState::Open { .. } => "open",
             OpenState::Closed { .. } => "closed",
             OpenState::Unknown { .. } => "unknown",
         },
-        "state": near.state,
+        "state": state,
     })
 }

@@ -5,7 +5,7 @@ use crate::oracle;
 use hours::calendar::{Doubt, SiteHours, monday_of};
 use hours::holidays::{Holiday, HolidayTerritory, of_year, zone_of_department};
 use hours::rule::{Closure, DateRange, Mode, OpeningRule, Ordinals, Origin, Recurrence, Weekday};
-use hours::state::{NextOpening, OpenState};
+use hours::state::{LocalMinute, NextOpening, OpenState};
 use jiff::civil::{Date, date};
 
 fn rule(weekday: Weekday, recurrence: Recurrence) -> OpeningRule {
@@ -172,4 +172,71 @@ fn doubts_say_why_and_a_closure_wins_over_a_holiday() {
     let plan = place.day(date(2026, 5, 1));
     assert_eq!((plan.open.len(), plan.doubt, plan.closed_for.as_deref()), (0, None, Some("pont")));
     assert_eq!(monday_of(date(2027, 1, 1)), date(2026, 12, 28), "a week crosses the year");
+}
+
+#[test]
+fn between_two_changes_every_minute_reads_the_same() {
+    let mut mixed = site(vec![
+        rule(Weekday::Monday, Recurrence::Weekly),
+        rule(Weekday::Tuesday, Recurrence::EvenWeeks),
+        rule(Weekday::Wednesday, Recurrence::AlternateUnknown),
+        rule(Weekday::Saturday, Recurrence::NthWeekday(Ordinals::nth(1))),
+        OpeningRule {
+            start_min: 720,
+            end_min: 1035,
+            mode: Mode::Appointment,
+            ..rule(Weekday::Monday, Recurrence::Weekly)
+        },
+        OpeningRule { start_min: 0, end_min: 1440, ..rule(Weekday::Friday, Recurrence::Weekly) },
+    ]);
+    mixed.closures.push(Closure {
+        from: date(2026, 11, 9),
+        to: date(2026, 11, 9),
+        reason: "travaux".into(),
+        origin: Origin::Announced,
+    });
+    // Two weeks around the end of summer time, a public holiday and a closure; every minute of the clock.
+    for day in date(2026, 10, 24).series(jiff::Span::new().days(1)).take(20) {
+        let start = day.in_tz(mixed.zone).expect("a zone of the list").timestamp().as_second();
+        let mut kept = None;
+        for second in (start..start + 24 * 3600).step_by(60) {
+            let moment = jiff::Timestamp::from_second(second).expect("not the end of time");
+            let (local, state) = (mixed.local(moment), mixed.state_at(moment));
+            let stale = kept.as_ref().is_none_or(|(_, from, until): &(OpenState, LocalMinute, u16)| {
+                local.date != from.date || local.minute < from.minute || local.minute >= *until
+            });
+            if stale {
+                kept = Some((state.clone(), local, mixed.next_change(local)));
+            }
+            assert_eq!(kept.as_ref().map(|(state, ..)| state), Some(&state), "{moment}");
+        }
+    }
+}
+
+#[test]
+fn a_usual_week_is_told_by_halves() {
+    use hours::habit::Halves;
+    let span =
+        |weekday, start_min, end_min| OpeningRule { start_min, end_min, ..rule(weekday, Recurrence::Weekly) };
+    let mut week = site(vec![
+        span(Weekday::Monday, 810, 1020),
+        span(Weekday::Tuesday, 540, 780),
+        span(Weekday::Wednesday, 540, 1020),
+        OpeningRule { recurrence: Recurrence::AlternateUnknown, ..span(Weekday::Friday, 540, 720) },
+        span(Weekday::Saturday, 540, 720),
+        OpeningRule {
+            valid: Some(DateRange { from: date(2026, 7, 1), to: date(2026, 8, 31) }),
+            ..span(Weekday::Thursday, 540, 720)
+        },
+    ]);
+    let (morning, afternoon) =
+        (Halves { morning: true, afternoon: false }, Halves { morning: false, afternoon: true });
+    let whole = Halves { morning: true, afternoon: true };
+    let expected = [afternoon, morning, whole, Halves::default(), morning];
+    assert_eq!(week.usual_halves(date(2026, 11, 4)), Some(expected));
+    let summer = week.usual_halves(date(2026, 8, 4)).expect("rules hold");
+    assert_eq!(summer[3], morning);
+    week.unknown_days.push(Weekday::Thursday);
+    assert_eq!(week.usual_halves(date(2026, 11, 4)), None);
+    assert_eq!(site(Vec::new()).usual_halves(date(2026, 11, 4)), None);
 }

@@ -71,6 +71,10 @@ pub struct Part {
     pub here: Option<Position>,
     /// Names, the most important first.
     pub labels: Vec<Label>,
+    /// Address of a picture of what lies under the points; nothing where the page holds it itself.
+    pub ground: String,
+    /// Whether it stands in a frame; it does wherever something is around.
+    pub framed: bool,
 }
 
 /// How points are drawn.
@@ -92,8 +96,8 @@ const CLASSES: [&str; 13] =
 #[must_use]
 pub fn draw(main: &Part, insets: &[Part], width: f64, label: &str, points: Points) -> Html {
     let mut body = String::new();
-    let framed = !main.around.is_empty();
-    let margin = if framed { 16.0 } else { 4.0 };
+    let framed = main.framed || !main.around.is_empty();
+    let margin = if framed { MARGIN } else { 4.0 };
     let height = draw_part(&mut body, main, margin, (0.0, 0.0), (width, width * 1.15), points);
     let mut total = height;
     if !insets.is_empty() {
@@ -110,15 +114,40 @@ pub fn draw(main: &Part, insets: &[Part], width: f64, label: &str, points: Point
         total += 112.0;
     }
     let class = if framed { "map framed" } else { "map" };
+    let under = if main.ground.is_empty() {
+        String::new()
+    } else {
+        format!("<image href=\"{}\" width=\"{width:.0}\" height=\"{total:.0}\"/>", Html::text(&main.ground))
+    };
+    let hatches = if body.contains("class=\"tu\"") || body.contains("class=\"loss\"") { HATCHES } else { "" };
     Html(format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 {width:.0} {total:.0}\" role=\"img\" aria-label=\"{}\">\
-         <defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-         <path class=\"hatch-line\" d=\"M0 0v6\"/></pattern>\
-         <pattern id=\"hatch-loss\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-         <path class=\"loss-under\" d=\"M0 0h7v7H0z\"/><path class=\"loss-line\" d=\"M0 0v7\"/></pattern></defs>{body}</svg>",
+        "<svg class=\"{class}\" viewBox=\"0 0 {width:.0} {total:.0}\" role=\"img\" aria-label=\"{}\">{hatches}{under}{body}</svg>",
         Html::text(label)
     ))
 }
+
+/// What lies under the points of a map, as a picture of its own: the same window, with the style that a picture has to
+/// bring along.
+#[must_use]
+pub fn ground(part: &Part, width: f64) -> String {
+    let mut body = String::new();
+    let height = draw_part(&mut body, part, MARGIN, (0.0, 0.0), (width, width * 1.15), Points::Discs);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\">{GROUND_STYLE}{body}</svg>"
+    )
+}
+
+/// Pixels between the frame of a map and what it must show.
+const MARGIN: f64 = 16.0;
+/// The tokens of the style sheet, again: a picture does not see it.
+const GROUND_STYLE: &str = "<style>path{stroke-linejoin:round}.around{fill:#f1eee6;stroke:#dad5c9;stroke-width:.6}\
+    .border{fill:none;stroke:#79766c;stroke-width:1.6}@media (prefers-color-scheme:dark){\
+    .around{fill:#0f1311;stroke:#353c38}.border{stroke:#8d948e}}\
+    @media print{.around{fill:#fff;stroke:#999}.border{stroke:#000}}</style>";
+const HATCHES: &str = "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+         <path class=\"hatch-line\" d=\"M0 0v6\"/></pattern>\
+         <pattern id=\"hatch-loss\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+         <path class=\"loss-under\" d=\"M0 0h7v7H0z\"/><path class=\"loss-line\" d=\"M0 0v7\"/></pattern></defs>";
 
 /// Draws a part in a box of at most `size` pixels; its height with both margins.
 fn draw_part(

@@ -71,7 +71,7 @@ pub(crate) struct Squares {
 
 /// Squares are few and nobody chooses them: one multiplication spreads them well enough.
 #[derive(Default)]
-struct Spread(u64);
+pub(crate) struct Spread(u64);
 
 impl Hasher for Spread {
     fn finish(&self) -> u64 {
@@ -82,6 +82,10 @@ impl Hasher for Spread {
         for byte in bytes {
             self.write_u64(self.0 ^ u64::from(*byte));
         }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.write_u64(u64::from(value));
     }
 
     fn write_u64(&mut self, value: u64) {

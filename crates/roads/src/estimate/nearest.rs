@@ -1,12 +1,14 @@
 //! The nearest points: for all homes at once, and from one position.
 
 use super::graph::Graph;
-use super::joining::{Joins, Snapped, door_to_door, way_ms};
+use super::joining::{Joins, Snapped, Spread, door_to_door, way_ms};
 use base::coord::{Coord, metres};
 use base::travel::TravelTime;
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::hash::BuildHasherDefault;
+use std::ops::ControlFlow;
 
 /// No point at all.
 pub const NO_POINT: u32 = u32::MAX;
@@ -62,29 +64,120 @@ impl JoinedPoints {
     }
 }
 
-/// Points joined to a graph once, to be asked from many positions.
-pub struct Joined {
-    points: JoinedPoints,
-    /// The points that a node leads to, with the milliseconds from it.
-    at_node: BTreeMap<u32, Vec<(u32, u32)>>,
+/// Doors joined to a graph once, to be asked about from many positions.
+pub struct Doors {
+    joined: JoinedPoints,
+    /// The ways that lead from node `n` to doors are `ways[first[n]..first[n + 1]]`.
+    first: Vec<u32>,
+    ways: Vec<(u32, u32)>,
+}
+
+impl Doors {
+    /// Joins doors at these positions.
+    #[must_use]
+    pub fn of(graph: &Graph, points: &[Coord]) -> Self {
+        let joined = JoinedPoints::of(graph, points);
+        let mut ways: Vec<(u32, u32, u32)> = Vec::with_capacity(points.len() * 6);
+        for (door, joins) in (0_u32..).zip(&joined.joins) {
+            let used = joins.nodes.iter().zip(joins.times_ms).filter(|(_, time_ms)| *time_ms < u32::MAX);
+            ways.extend(used.map(|(node, time_ms)| (*node, door, time_ms)));
+        }
+        ways.sort_unstable();
+        let first = (0..=graph.len() as u32)
+            .map(|node| ways.partition_point(|(other, ..)| *other < node) as u32)
+            .collect();
+        Self { joined, first, ways: ways.into_iter().map(|(_, door, time_ms)| (door, time_ms)).collect() }
+    }
+
+    fn at_node(&self, node: u32) -> &[(u32, u32)] {
+        &self.ways[self.first[node as usize] as usize..self.first[node as usize + 1] as usize]
+    }
+
+    /// Visits the doors from a position, by time and then by index, until `each` breaks off or none is left.
+    pub fn each_nearest(
+        &self,
+        graph: &Graph,
+        coord: Coord,
+        mut each: impl FnMut(Nearest) -> ControlFlow<()>,
+    ) {
+        let part = graph.part_at(coord);
+        let joins = graph.joins(coord, part);
+        let parking_ms = graph.parking_at(&joins);
+        // At the same time a node comes before any door: it may lead to a door of a smaller index.
+        let mut queue = BinaryHeap::new();
+        let (mut nodes, mut doors) = (Known::default(), Known::default());
+        for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
+            if time_ms < u32::MAX && nodes.is_better(*node, time_ms) {
+                queue.push(Reverse((time_ms, Stage::Node, *node)));
+            }
+        }
+        self.joined.direct(coord, part, graph.pace_at(&joins), |door, time_ms| {
+            if doors.is_better(door, time_ms) {
+                queue.push(Reverse((time_ms, Stage::Door, door)));
+            }
+        });
+        while let Some(Reverse((time_ms, stage, index))) = queue.pop() {
+            match stage {
+                Stage::Door if doors.is_settled(index, time_ms) => {
+                    let found = Nearest { point: index, time: door_to_door(time_ms, parking_ms) };
+                    if each(found).is_break() {
+                        return;
+                    }
+                }
+                Stage::Node if nodes.is_settled(index, time_ms) => {
+                    for (door, way_ms) in self.at_node(index) {
+                        let time_ms = time_ms.saturating_add(*way_ms);
+                        if doors.is_better(*door, time_ms) {
+                            queue.push(Reverse((time_ms, Stage::Door, *door)));
+                        }
+                    }
+                    for (next, arc_ms) in graph.arcs(index) {
+                        let time_ms = time_ms.saturating_add(*arc_ms);
+                        if nodes.is_better(*next, time_ms) {
+                            queue.push(Reverse((time_ms, Stage::Node, *next)));
+                        }
+                    }
+                }
+                Stage::Node | Stage::Door => {}
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Node,
+    Door,
+}
+
+/// The best times known, and whether they were visited.
+#[derive(Default)]
+struct Known(HashMap<u32, (u32, bool), BuildHasherDefault<Spread>>);
+
+impl Known {
+    /// Keeps a time if it is better than what was known.
+    fn is_better(&mut self, index: u32, time_ms: u32) -> bool {
+        let known = self.0.entry(index).or_insert((u32::MAX, false));
+        let better = time_ms < known.0;
+        if better {
+            *known = (time_ms, false);
+        }
+        better
+    }
+
+    /// Whether this is the time to visit it: the best one, and for the first time.
+    fn is_settled(&mut self, index: u32, time_ms: u32) -> bool {
+        match self.0.get_mut(&index) {
+            Some((best, visited)) if *best == time_ms && !*visited => {
+                *visited = true;
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Graph {
-    /// Joins points, which take longer to join than to be asked for.
-    #[must_use]
-    pub fn join(&self, points: &[Coord]) -> Joined {
-        let points = JoinedPoints::of(self, points);
-        let mut at_node: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
-        for (point, joins) in (0_u32..).zip(&points.joins) {
-            for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
-                if time_ms < u32::MAX {
-                    at_node.entry(*node).or_default().push((point, time_ms));
-                }
-            }
-        }
-        Joined { points, at_node }
-    }
-
     /// The nearest point of every home; ties go to the smaller index.
     #[must_use]
     pub fn nearest(&self, homes: &Snapped, points: &[Coord]) -> Vec<Nearest> {
@@ -136,40 +229,18 @@ impl Graph {
     /// The `k` nearest points of one position, by time and then by index.
     #[must_use]
     pub fn from_coord(&self, coord: Coord, points: &[Coord], k: usize) -> Vec<Nearest> {
-        self.from_coord_to(coord, &self.join(points), k)
-    }
-
-    /// The same to points that were joined before.
-    #[must_use]
-    pub fn from_coord_to(&self, coord: Coord, joined: &Joined, k: usize) -> Vec<Nearest> {
-        let Joined { points, at_node } = joined;
-        let part = self.part_at(coord);
-        let joins = self.joins(coord, part);
-        let mut best: BTreeMap<u32, u32> = BTreeMap::new();
-        points.direct(coord, part, self.pace_at(&joins), |point, time_ms| {
-            best.entry(point).and_modify(|known| *known = time_ms.min(*known)).or_insert(time_ms);
+        let mut nearest = Vec::new();
+        Doors::of(self, points).each_nearest(self, coord, |found| {
+            nearest.push(found);
+            if nearest.len() < k { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
-        self.settle(&joins, u32::MAX, |node, time_ms| {
-            for (point, way_ms) in at_node.get(&node).into_iter().flatten() {
-                let time_ms = time_ms.saturating_add(*way_ms);
-                best.entry(*point).and_modify(|known| *known = time_ms.min(*known)).or_insert(time_ms);
-            }
-            // Once k points are nearer than the search front, no better one can come.
-            let mut times: Vec<u32> = best.values().copied().collect();
-            times.sort_unstable();
-            times.get(k.saturating_sub(1)).is_none_or(|kth| *kth > time_ms)
-        });
-        let mut nearest: Vec<(u32, u32)> =
-            best.into_iter().map(|(point, time_ms)| (time_ms, point)).collect();
-        nearest.sort_unstable();
         nearest.truncate(k);
-        let parking_ms = self.parking_at(&joins);
-        nearest.into_iter().map(|(ms, point)| Nearest { point, time: door_to_door(ms, parking_ms) }).collect()
+        nearest
     }
 
     /// Visits nodes by time from a position, until `each` says no or the next is beyond `limit_ms`.
     pub(crate) fn settle(&self, from: &Joins, limit_ms: u32, mut each: impl FnMut(u32, u32) -> bool) {
-        let mut known: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+        let mut known: HashMap<u32, u32, BuildHasherDefault<Spread>> = HashMap::default();
         let mut queue = BinaryHeap::new();
         for (node, time_ms) in from.nodes.iter().zip(from.times_ms) {
             if time_ms < u32::MAX {

@@ -154,6 +154,25 @@ proptest! {
     }
 
     #[test]
+    fn doors_come_by_time_and_then_by_index(country in country()) {
+        let graph = country.graph();
+        let pairs = country.all_pairs();
+        // A position has no place: its part and its parking are those of the nearest node.
+        for home in country.homes.iter().filter(|home| country.part_at(home.coord) == home.place as u16) {
+            let found = graph.from_coord(home.coord, &country.points, usize::MAX);
+            let driving = country.driving(home, &pairs);
+            let mut expected: Vec<(u64, u32)> =
+                (0_u32..).zip(&driving).filter_map(|(point, time)| Some(((*time)?, point))).collect();
+            expected.sort_unstable();
+            prop_assert_eq!(found.len(), expected.len());
+            let parking = found.first().map_or(0, |first| u64::from(first.time.0) - expected[0].0);
+            let found: Vec<(u64, u32)> =
+                found.iter().map(|it| (u64::from(it.time.0) - parking, it.point)).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
     fn files_come_back_and_damage_is_refused(country in country(), cut in 0_usize..200) {
         let bytes = Graph::write(&country.nodes, &country.edges, &[0, 1], &[60_000, 120_000]);
         let parsed = Graph::parse(&deflated(&bytes)).unwrap();

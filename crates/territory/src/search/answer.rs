@@ -12,9 +12,18 @@ const TWO_EDITS_FROM: usize = 7;
 /// Letters below which none is.
 const ONE_EDIT_FROM: usize = 3;
 
+/// How far to look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Beginnings and misspelt names only where no whole name nor code answers.
+    WholeFirst,
+    /// Everything that answers.
+    All,
+}
+
 /// The places that answer, best first.
-pub(super) fn to(index: &Index, tables: &Tables, asked: &Asked, limit: usize) -> Vec<Found> {
-    let mut answer = Answer { index, tables, found: Vec::new(), seen: BTreeSet::new(), limit };
+pub(super) fn to(index: &Index, tables: &Tables, asked: &Asked, limit: usize, depth: Depth) -> Vec<Found> {
+    let mut answer = Answer { index, tables, found: Vec::new(), seen: BTreeSet::new(), limit, depth };
     if let Some(code) = asked.postal_code {
         answer.by_postal_code(code, asked.name.as_deref());
     }
@@ -102,6 +111,7 @@ struct Answer<'a> {
     found: Vec<Found>,
     seen: BTreeSet<Target>,
     limit: usize,
+    depth: Depth,
 }
 
 impl Answer<'_> {
@@ -178,6 +188,9 @@ impl Answer<'_> {
     fn by_name(&mut self, name: &str, department: Option<u16>) {
         let here = |entry: &&Entry| department.is_none_or(|department| entry.department == department);
         self.named(name, department);
+        if self.depth == Depth::WholeFirst && !self.found.is_empty() {
+            return;
+        }
         let longer = self.index.from(name).iter().take_while(|entry| entry.key.starts_with(name));
         self.add_all(longer.filter(here).collect(), Matched::Prefix);
         let letters = name.chars().count();

@@ -1,5 +1,6 @@
 //! The names of all places, sorted for whole names and beginnings, and hashed for wrong letters.
 
+use super::answer::{Depth, to};
 use super::spelling::{deletions, letters};
 use super::{Asked, Found, SearchError, Target};
 use crate::names::{fold, fold_both};
@@ -36,7 +37,7 @@ pub struct Index {
     /// Hash of a key less one letter -> entry, sorted.
     pub(super) deletions: Vec<(u32, u32)>,
     /// Places by postal code, the most people first.
-    pub(super) by_postal_code: BTreeMap<u32, Vec<u32>>,
+    pub(crate) by_postal_code: BTreeMap<u32, Vec<u32>>,
     /// Folded names and codes of departments.
     pub(super) departments: BTreeMap<String, u16>,
 }
@@ -75,7 +76,15 @@ impl Index {
     /// # Errors
     /// Where the query cannot be a place.
     pub fn search(&self, tables: &Tables, query: &str, limit: usize) -> Result<Vec<Found>, SearchError> {
-        Ok(super::answer::to(self, tables, &Asked::read(query)?, limit))
+        Ok(to(self, tables, &Asked::read(query)?, limit, Depth::All))
+    }
+
+    /// Like [`Index::search`], without beginnings and misspelt names where a whole name or a code answers.
+    ///
+    /// # Errors
+    /// Where the query cannot be a place.
+    pub fn whole_first(&self, tables: &Tables, query: &str, limit: usize) -> Result<Vec<Found>, SearchError> {
+        Ok(to(self, tables, &Asked::read(query)?, limit, Depth::WholeFirst))
     }
 }
 

@@ -78,6 +78,29 @@ fn an_unknown_name_gets_the_nearest_spellings() {
 }
 
 #[test]
+fn whole_names_first_leaves_out_nothing_of_the_best_kind() {
+    let france = Territory::embedded();
+    let best = |found: Vec<territory::Found>| {
+        let first = found.first().map(|first| first.matched);
+        found.into_iter().filter(move |other| Some(other.matched) == first).collect::<Vec<_>>()
+    };
+    let mut dice = Dice::new(11);
+    let mut queries: Vec<String> =
+        ["Saint-Denis 974", "Florac", "mende lozère", "48000 mende", "paris 13", "4800", "la mure", "Sainte"]
+            .map(str::to_owned)
+            .into();
+    for _ in 0..300 {
+        for of in [exact, postal_code, prefix] {
+            queries.push(of(france, &mut dice).text);
+        }
+    }
+    for query in queries {
+        let whole = france.search_whole_first(&query, 30).expect("a query of a person");
+        assert_eq!(best(whole), best(france.search(&query, 30).expect("a query of a person")), "{query}");
+    }
+}
+
+#[test]
 fn hostile_queries_are_refused_or_answered_with_nothing() {
     let france = Territory::embedded();
     assert_eq!(france.search(&"a".repeat(10_240), 10), Err(SearchError::TooLong(10_240)));

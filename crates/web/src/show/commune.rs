@@ -8,7 +8,7 @@ use app::engines::promises::board::{Territory, Verdict as Outcome};
 use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::{Target, Territory as Tables};
-use app::find::{NearHere, centre, near, target};
+use app::find::{Asked, NearHere, centre, near, target};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -79,7 +79,7 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
     let known = &Tables::embedded().departments()[usize::from(department)];
     let department = french::curly(&known.name);
     let now = live.house.now().timestamp();
-    let here = near(&nation.network, centre(found), COUNT, now);
+    let here = near(&nation.network, &served.doors, &Asked::any(centre(found), COUNT, now));
     let assessment = nation.board.assess(PromiseId::P4, territory);
     let (mut left_out, _) = words::left_out(&assessment, None);
     if assessment.verdict == Outcome::Kept {

@@ -1,6 +1,7 @@
 //! One file a page: reads the address, asks `app`, fills the view model.
 
 pub(crate) mod board;
+pub(crate) mod calendar;
 pub(crate) mod commune;
 pub(crate) mod finder;
 pub(crate) mod home;

@@ -1,14 +1,18 @@
 //! `/point/{id_fs}`.
 
-use super::{served, words};
-use crate::live::Live;
+use super::{calendar, served, words};
+use crate::live::{Live, Served};
 use crate::{answer, cards};
-use app::engines::hours::calendar::Doubt;
+use app::engines::hours::calendar::{Doubt, SiteHours};
+use app::engines::hours::habit::{Halves, WORKING_DAYS};
+use app::engines::hours::rule::Weekday;
 use app::engines::territory::Territory;
-use app::find::near;
+use app::find::{Asked, near};
+use app::network::Point;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::civil::Date;
 use pages::french;
 use pages::html::Html;
 use pages::parts::Link;
@@ -18,6 +22,11 @@ use std::sync::Arc;
 /// Other points shown.
 const OTHERS: usize = 4;
 
+/// Closed halves of a week that one sentence can still tell; with more, the open ones are fewer words.
+const FEW_CLOSED: usize = 4;
+/// Days for which stops are listed: four weeks.
+const STOP_DAYS: usize = 28;
+
 /// A point's page.
 pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String>) -> Response {
     let served = match served(&live) {
@@ -25,36 +34,13 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
         Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
-    let Some(point) = nation.network.points.iter().find(|point| point.listed.id_fs == id_fs) else {
+    let Some(point) = served.doors.point(&nation.network, &id_fs) else {
         return answer::error(StatusCode::NOT_FOUND);
     };
     let now = live.house.now().timestamp();
     let today = point.hours.local(now).date;
     let card = cards::point(nation, point, &point.hours, now);
     let department = &Territory::embedded().departments()[usize::from(point.department)];
-    let mut first = Vec::new();
-    if point.is_mobile() {
-        first.push(
-            "Ce point se déplace : son adresse n’accueille personne. Appelez pour connaître les arrêts."
-                .to_owned(),
-        );
-    }
-    if let Some(Doubt::Holiday(_)) = point.hours.day(today).doubt {
-        first.push("Aujourd’hui est un jour férié : à confirmer par téléphone.".to_owned());
-    }
-    let closures = point.hours.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
-        let reason = if closure.reason.is_empty() { String::new() } else { format!(" : {}", closure.reason) };
-        french::curly(&format!("du {} au {}{reason}", french::date(closure.from), french::date(closure.to)))
-    });
-    let here = near(&nation.network, point.listed.coord, OTHERS + 1, now);
-    let others =
-        here.points.iter().filter(|near| near.point.listed.id_fs != id_fs).take(OTHERS).map(|near| {
-            let link = Link {
-                text: french::curly(&near.point.listed.name),
-                url: cards::url(&near.point.listed.id_fs),
-            };
-            (link, Html::text(&format!("{} min, estimation", french::minutes(near.time.minutes()))))
-        });
     answer::page(&PointPage {
         frame: words::frame(nation, &point.listed.name, "finder", &card.url),
         crumbs: vec![
@@ -65,17 +51,98 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
                 url: format!("/commune/{}", point.listed.commune_code),
             },
         ],
-        first,
+        first: first(point, today),
         comment: french::curly(&point.listed.comment),
         stops: point
             .stops
             .iter()
             .filter(|stop| stop.hours.is_known())
-            .map(|stop| (french::curly(&stop.commune), cards::week(&stop.hours, today)))
+            .map(|stop| (french::curly(&stop.commune), passages(&stop.hours, today)))
             .collect(),
-        closures: closures.collect(),
-        others: others.collect(),
+        geo: geo(point),
+        calendar: if calendar::is_known(point) {
+            format!("{}/horaires.ics", card.url)
+        } else {
+            String::new()
+        },
+        closures: closures(point, today),
+        others: others(&served, point, now),
         contact: words::contact(&live, &format!("{} ({id_fs})", point.listed.name)),
         card,
     })
+}
+
+/// What must be known before anything else.
+fn first(point: &Point, today: Date) -> Vec<String> {
+    let mobile = "Ce point se déplace : son adresse n’accueille personne. Appelez pour connaître les arrêts.";
+    let holiday = matches!(point.hours.day(today).doubt, Some(Doubt::Holiday(_)));
+    let mut first = Vec::new();
+    first.extend(point.is_mobile().then(|| mobile.to_owned()));
+    first.extend(habit(point, today));
+    first.extend(holiday.then(|| "Aujourd’hui est un jour férié : à confirmer par téléphone.".to_owned()));
+    first
+}
+
+/// Closures under way and to come.
+fn closures(point: &Point, today: Date) -> Vec<String> {
+    let closures = point.hours.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
+        let reason = if closure.reason.is_empty() { String::new() } else { format!(" : {}", closure.reason) };
+        french::curly(&format!("du {} au {}{reason}", french::date(closure.from), french::date(closure.to)))
+    });
+    closures.collect()
+}
+
+/// The nearest other points, with what is so there now.
+fn others(served: &Served, point: &Point, now: jiff::Timestamp) -> Vec<(Link, Html)> {
+    let nation = &served.nation;
+    let here = near(&nation.network, &served.doors, &Asked::any(point.listed.coord, OTHERS + 1, now));
+    let old = cards::is_old(nation);
+    let others = here.points.iter().filter(|near| near.point.listed.id_fs != point.listed.id_fs).take(OTHERS);
+    let told = others.map(|near| {
+        let name = french::curly(&near.point.listed.name);
+        let minutes = Html::text(&format!("{} min, estimation. ", french::minutes(near.time.minutes())));
+        let link = Link { text: name, url: cards::url(&near.point.listed.id_fs) };
+        (link, minutes.then(&cards::state_words(&near.state(now), old)))
+    });
+    told.collect()
+}
+
+/// "Fermé le lundi matin." or "Ouvert seulement le mardi.": what people must know before they leave.
+fn habit(point: &Point, today: Date) -> Option<String> {
+    let week = point.hours.usual_halves(today).filter(|_| point.at_address)?;
+    let halves = |wanted: bool| {
+        let day = |(day, halves): (&Weekday, &Halves)| {
+            let name = french::WEEK[day.index()];
+            match (halves.morning == wanted, halves.afternoon == wanted) {
+                (true, true) => Some(format!("le {name}")),
+                (true, false) => Some(format!("le {name} matin")),
+                (false, true) => Some(format!("le {name} après-midi")),
+                (false, false) => None,
+            }
+        };
+        french::listed(&WORKING_DAYS.iter().zip(&week).filter_map(day).collect::<Vec<_>>())
+    };
+    let closed =
+        week.iter().map(|day| usize::from(!day.morning) + usize::from(!day.afternoon)).sum::<usize>();
+    match closed {
+        0 => None,
+        1..=FEW_CLOSED => Some(format!("Fermé {}.", halves(false))),
+        _ => Some(format!("En semaine, ouvert seulement {}.", halves(true))),
+    }
+}
+
+/// The days of the next four weeks on which a stop is known to be served.
+fn passages(hours: &SiteHours, today: Date) -> Vec<(String, Html)> {
+    let days = today.series(jiff::Span::new().days(1)).take(STOP_DAYS);
+    let passage = |day: Date| {
+        let spans: Vec<_> = hours.day(day).open.iter().map(|span| (span.start_min, span.end_min)).collect();
+        (!spans.is_empty()).then(|| (french::day(day), french::ranges(&spans)))
+    };
+    days.filter_map(passage).collect()
+}
+
+/// Where its door is, for the device's own map; a bus sleeps at its address.
+fn geo(point: &Point) -> String {
+    let (lat, lon) = (point.listed.coord.lat(), point.listed.coord.lon());
+    if point.at_address { format!("geo:{lat:.6},{lon:.6}?q={lat:.6},{lon:.6}") } else { String::new() }
 }

@@ -5,7 +5,7 @@ use crate::answer;
 use crate::live::{Live, Served};
 use crate::posters::{self, Source};
 use app::engines::territory::{Target, Territory as Tables};
-use app::find::{doorsteps, target};
+use app::find::{Doorsteps, target};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -101,7 +101,7 @@ fn page(live: &Live, served: &Served, target: Target) -> PosterPage {
     let department = &tables.departments()[usize::from(tables.place(place).department)];
     let (code, name) = (code_of(target), french::curly(name(target)));
     let source = source(live, served);
-    let doors = doorsteps(source.network);
+    let doors = Doorsteps { network: source.network, doors: &served.doors };
     let fitted = Posters::default().fitted(posters::words(&source, &doors, target));
     PosterPage::of(
         words::frame(

@@ -1,7 +1,7 @@
 //! Every commune's poster, written and read back by another library.
 
 use app::engines::territory::{Target, Territory};
-use app::find::doorsteps;
+use app::find::{Doors, Doorsteps};
 use app::network::{Network, demonstration};
 use pages::poster::fit::Step;
 use pages::poster::{Fitted, Poster, Posters};
@@ -69,7 +69,8 @@ const READ_BACK: [&str; 10] = ["2A", "29", "48", "75", "90", "971", "973", "976"
 #[test]
 fn every_commune_of_the_demonstration_has_its_poster_on_one_page() {
     let network = demonstration::network();
-    let (source, doors) = (source(&network), doorsteps(&network));
+    let (source, doors) = (source(&network), Doors::of(&network));
+    let doors = Doorsteps { network: &network, doors: &doors };
     let mut posters = Posters::default();
     let mut dropped: BTreeMap<Step, usize> = BTreeMap::new();
     for known in Territory::embedded().departments() {

@@ -1,0 +1,285 @@
+//! The points found near a place, in words.
+
+use super::choices::Choices;
+use super::ground;
+use crate::cards;
+use crate::kept::KeptCard;
+use crate::live::Served;
+use crate::pieces::{Encoding, Written};
+use crate::show::words;
+use app::engines::hours::state::{NextOpening, OpenState};
+use app::engines::promises::board::Territory as Level;
+use app::engines::promises::definitions::PromiseId;
+use app::engines::territory::{Target, Territory};
+use app::find::{Asked, Near, NearHere, PARTICULAR_WITHIN, centre, near};
+use base::coord::Coord;
+use base::travel::TravelTime;
+use pages::finder::{After, Card, FinderPage, FoundPoints, Notice, Outcome, ToCall, slot};
+use pages::french;
+use pages::html::Html;
+use pages::parts::Link;
+use std::sync::Arc;
+
+/// Points shown.
+const COUNT: usize = 5;
+/// A nearest point farther than this is none that is near.
+const FAR: TravelTime = TravelTime(30 * 60_000);
+
+/// The place from which points are looked for.
+pub(super) struct Place {
+    pub(super) from: Coord,
+    pub(super) name: String,
+    /// "d’Ispagnac".
+    with_de: String,
+    /// Its page, level and words for it.
+    commune: Option<(Link, Level)>,
+    /// The address of the ground of its maps.
+    code: Option<String>,
+}
+
+impl Place {
+    /// A commune or a city.
+    pub(super) fn of(target: Target) -> Self {
+        let territory = Territory::embedded();
+        let (name, with_de, code, level) = match target {
+            Target::Place(index) => {
+                let place = territory.place(index);
+                (french::curly(&place.name), place.with_de(), place.code, Level::Place(index))
+            }
+            Target::City(index) => {
+                let city = &territory.cities()[usize::from(index)];
+                (city.name.clone(), format!("de {}", city.name), city.code, Level::City(index))
+            }
+        };
+        let page = Link { text: format!("{name} : tous les chiffres"), url: format!("/commune/{code}") };
+        Self {
+            from: centre(target),
+            with_de: french::curly(&with_de),
+            commune: Some((page, level)),
+            code: Some(code.to_string()),
+            name,
+        }
+    }
+
+    /// Where somebody's device is.
+    pub(super) fn here(from: Coord) -> Self {
+        Self { from, name: "Vous".into(), with_de: "de vous".into(), commune: None, code: None }
+    }
+}
+
+/// What was found, ready to be said.
+struct Told<'n> {
+    here: NearHere<'n>,
+    cards: Vec<Arc<KeptCard>>,
+    choices: Choices,
+}
+
+/// The whole page.
+pub(super) fn write(
+    served: &Served,
+    place: &Place,
+    query: &str,
+    choices: Choices,
+    now: jiff::Timestamp,
+    encoding: Encoding,
+) -> Vec<u8> {
+    let told = Told::of(served, place, choices, now);
+    let heading = told.heading(place);
+    let mut written = Written::new(encoding);
+    written.mould(&served.kept.found, |hole, written| match hole {
+        slot::TITLE | slot::HEADING => written.words(&Html::text(&heading)),
+        slot::QUERY => written.words(&Html::text(query)),
+        slot::LEAD => written.words(&told.lead(served, now)),
+        slot::NOTICE => {
+            if let Some(notice) = told.notice(served, place, query) {
+                written.words(&notice);
+            }
+        }
+        slot::CARDS => told.write_cards(written),
+        slot::AFTER => written.words(&told.after(place)),
+        slot::MAP => written.words(&told.map(place)),
+        other => choices.fill(other, written),
+    });
+    written.finish()
+}
+
+impl<'n> Told<'n> {
+    fn of(served: &'n Served, place: &Place, choices: Choices, now: jiff::Timestamp) -> Self {
+        let wanted = choices.wanted();
+        let asked = Asked { from: place.from, count: COUNT, wanted: &wanted, now };
+        let here = near(&served.nation.network, &served.doors, &asked);
+        let cards = here.points.iter().map(|near| served.kept.card(&served.nation, near, now)).collect();
+        Self { here, cards, choices }
+    }
+
+    fn is_particular(&self) -> bool {
+        !self.choices.wanted().is_anything()
+    }
+
+    fn is_far(&self) -> bool {
+        !self.is_particular() && self.here.points.first().is_none_or(|first| first.time > FAR)
+    }
+
+    fn heading(&self, place: &Place) -> String {
+        let with_de = &place.with_de;
+        match self.here.points.len() {
+            0 if self.is_particular() => {
+                format!("Aucun de ces points à moins de {} minutes {with_de}", PARTICULAR_WITHIN.0 / 60_000)
+            }
+            _ if self.is_far() => format!("Aucun point à moins de {} minutes {with_de}", FAR.0 / 60_000),
+            count => {
+                let points = if count > 1 { "points" } else { "point" };
+                let by_choice = if self.is_particular() { " selon vos choix," } else { "" };
+                format!(
+                    "{} {points}{by_choice} près {with_de}",
+                    french::capital(&french::count(count, false))
+                )
+            }
+        }
+    }
+
+    /// Date, hour, how many are open, and how far the nearest is.
+    fn lead(&self, served: &Served, now: jiff::Timestamp) -> Html {
+        let text = |text: &str| Html::text(text);
+        let Some(first) = self.here.points.first() else {
+            return text(if self.is_particular() {
+                "Aucun point connu ne répond à tous vos choix."
+            } else {
+                "Aucune route connue ne mène à un point. Appelez la mairie, ou un point d’un autre lieu."
+            });
+        };
+        let local = first.hours().local(now);
+        let when = format!("{}, {}", french::day(local.date), french::hour(local.minute));
+        let open = self.cards.iter().filter(|card| matches!(card.state, OpenState::Open { .. })).count();
+        let trust = if cards::is_old(&served.nation) { " d’après la liste" } else { "" };
+        let doors = match (open, self.here.points.len()) {
+            (0, 1) => "Il n’est pas ouvert".to_owned(),
+            (1, 1) => "Il est ouvert".to_owned(),
+            (0, _) => "Aucun n’est ouvert".to_owned(),
+            (1, _) => "Un seul est ouvert".to_owned(),
+            _ => format!("{} sont ouverts", french::capital(&french::count(open, false))),
+        };
+        let far = if self.is_far() {
+            " Ce n’est pas une erreur de votre part : voici ce que vous pouvez faire."
+        } else {
+            ""
+        };
+        let time = french::minutes_long(first.time.minutes());
+        text("Nous sommes ").then(&Html::strong(&when)).then(&text(&format!(
+            ". {doors}{trust}. Le plus proche est à {time} en voiture (estimation).{far}"
+        )))
+    }
+
+    fn notice(&self, served: &Served, place: &Place, query: &str) -> Option<Notice> {
+        let phone = |near: &Near<'_>| near.point.listed.phone.clone();
+        let Some(first) = self.here.points.first() else {
+            let typed = percent_encoding::utf8_percent_encode(query, percent_encoding::NON_ALPHANUMERIC);
+            let url = format!("/trouver?lieu={typed}");
+            let all = Link { text: format!("tous les points près {}", place.with_de), url };
+            return (self.is_particular() && place.code.is_some()).then_some(Notice::Nothing { all });
+        };
+        if self.is_far() {
+            return Some(Notice::Far {
+                nearest: link(first),
+                phone: phone(first),
+                phone_url: cards::dialled(&first.point.listed.phone),
+                state: cards::state_words(&self.cards.first()?.state, cards::is_old(&served.nation)),
+                left_out: left_out(served, place),
+            });
+        }
+        let is_open = |card: &Arc<KeptCard>| matches!(card.state, OpenState::Open { .. });
+        if self.cards.iter().any(is_open) {
+            return None;
+        }
+        let next = |(near, card): (&'_ Near<'n>, &Arc<KeptCard>)| Some((next_of(&card.state)?, *near));
+        let soonest = self.here.points.iter().zip(&self.cards).filter_map(next);
+        let soonest = soonest.min_by_key(|(next, near)| (next.date, next.start_min, near.time));
+        let to_phone = soonest.map_or(*first, |(_, near)| near);
+        Some(Notice::Closed {
+            first: soonest.map(|(next, near)| (link(&near), cards::when(next))),
+            phone: phone(&to_phone),
+            phone_url: cards::dialled(&to_phone.point.listed.phone),
+        })
+    }
+
+    fn write_cards(&self, written: &mut Written) {
+        for ((number, near), card) in (1..).zip(&self.here.points).zip(&self.cards) {
+            let minutes = french::minutes(near.time.minutes());
+            written.mould(&card.mould, |hole, written| match hole {
+                slot::NUMBER => written.words(&number),
+                slot::MINUTES => written.words(&minutes),
+                // Of the nearest one, the week is seen at once.
+                slot::OPEN if number == 1 => written.words(&" open"),
+                _ => {}
+            });
+        }
+    }
+
+    fn after(&self, place: &Place) -> After {
+        let to_call = |point: &&app::network::Point| ToCall {
+            link: Link { text: french::curly(&point.listed.name), url: cards::url(&point.listed.id_fs) },
+            phone: point.listed.phone.clone(),
+            phone_url: cards::dialled(&point.listed.phone),
+        };
+        After {
+            to_call: self.here.to_call.iter().take(COUNT).map(to_call).collect(),
+            commune: place.commune.as_ref().map(|(page, _)| page.clone()),
+        }
+    }
+
+    /// The same points as the list, with the same numbers.
+    fn map(&self, place: &Place) -> Html {
+        let points: Vec<_> =
+            self.here.points.iter().map(|near| (near.coord(), french::curly(near.commune()))).collect();
+        ground::map(place.from, &points, &place.name, place.code.as_deref())
+    }
+}
+
+fn link(near: &Near<'_>) -> Link {
+    Link { text: french::curly(&near.point.listed.name), url: cards::url(&near.point.listed.id_fs) }
+}
+
+fn next_of(state: &OpenState) -> Option<NextOpening> {
+    match state {
+        OpenState::Open { .. } => None,
+        OpenState::Closed { next, .. } | OpenState::Unknown { next } => *next,
+    }
+}
+
+/// Whether people of the place are beyond the promise, in words.
+fn left_out(served: &Served, place: &Place) -> Option<(String, Link, Html)> {
+    let (page, level) = place.commune.as_ref()?;
+    let assessment = served.nation.board.assess(PromiseId::P4, *level);
+    if assessment.beyond.people == 0 {
+        return None;
+    }
+    let words = Html::text("Ici, il n’est pas tenu : ").then(&words::left_out(&assessment, None).0);
+    Some((place.name.clone(), page.clone(), words))
+}
+
+/// A page rendered whole, for a position that no address may hold.
+pub(super) fn whole(
+    served: &Served,
+    place: &Place,
+    choices: Choices,
+    now: jiff::Timestamp,
+    mut page: FinderPage,
+) -> FinderPage {
+    let told = Told::of(served, place, choices, now);
+    let card = |list: Html, (number, near): (usize, &Near<'_>)| {
+        let open = Html::text(if number == 1 { " open" } else { "" });
+        let number = Html::text(&number.to_string());
+        list.then(&Html::from(&Card { card: cards::near(&served.nation, near, now), number, open }))
+    };
+    let cards = (1..).zip(&told.here.points).fold(Html::default(), card);
+    page.frame.title = told.heading(place);
+    page.outcome = Outcome::Found(Box::new(FoundPoints {
+        heading: Html::text(&told.heading(place)),
+        lead: told.lead(served, now),
+        notice: told.notice(served, place, "").map(|notice| Html::from(&notice)).unwrap_or_default(),
+        cards,
+        after: Html::from(&told.after(place)),
+        map: told.map(place),
+    }));
+    page
+}
