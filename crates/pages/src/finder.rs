@@ -9,6 +9,8 @@ use askama::Template;
 pub mod slot {
     /// The title of the window.
     pub const TITLE: char = 't';
+    /// The address, for the foot of a printed page.
+    pub const ADDRESS: char = 'u';
     /// What was typed.
     pub const QUERY: char = 'q';
     /// `checked` of the choices, in their order.
@@ -119,7 +121,8 @@ impl Search {
 
 impl FinderPage {
     fn with_holes(around: Around, outcome: Outcome) -> Self {
-        let frame = Frame { title: Html::hole(slot::TITLE).0, ..around.frame };
+        let (title, path) = (Html::hole(slot::TITLE).0, Html::hole(slot::ADDRESS).0);
+        let frame = Frame { title, path, ..around.frame };
         Self { frame, search: Search::with_holes(), outcome }
     }
 

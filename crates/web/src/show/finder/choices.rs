@@ -54,6 +54,12 @@ impl Choices {
         query
     }
 
+    /// The address of a query with these choices.
+    pub(super) fn address(self, query: &str) -> String {
+        let typed = percent_encoding::utf8_percent_encode(query, percent_encoding::NON_ALPHANUMERIC);
+        format!("/trouver?lieu={typed}{}", self.as_query())
+    }
+
     fn is_any(self) -> bool {
         self.manager > 0 || self.made.contains(&true)
     }

@@ -88,6 +88,7 @@ pub(super) fn write(
     let mut written = Written::new(encoding);
     written.mould(&served.kept.found, |hole, written| match hole {
         slot::TITLE | slot::HEADING => written.words(&Html::text(&heading)),
+        slot::ADDRESS => written.words(&Html::text(&choices.address(query))),
         slot::QUERY => written.words(&Html::text(query)),
         slot::LEAD => written.words(&told.lead(served, now)),
         slot::NOTICE => {
@@ -173,9 +174,10 @@ impl<'n> Told<'n> {
     fn notice(&self, served: &Served, place: &Place, query: &str) -> Option<Notice> {
         let phone = |near: &Near<'_>| near.point.listed.phone.clone();
         let Some(first) = self.here.points.first() else {
-            let typed = percent_encoding::utf8_percent_encode(query, percent_encoding::NON_ALPHANUMERIC);
-            let url = format!("/trouver?lieu={typed}");
-            let all = Link { text: format!("tous les points près {}", place.with_de), url };
+            let all = Link {
+                text: format!("tous les points près {}", place.with_de),
+                url: Choices::default().address(query),
+            };
             return (self.is_particular() && place.code.is_some()).then_some(Notice::Nothing { all });
         };
         if self.is_far() {

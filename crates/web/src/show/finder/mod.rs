@@ -91,9 +91,10 @@ fn refused(served: &Served, query: &str, choices: Choices) -> Response {
 
 fn several(served: &Served, query: &str, choices: Choices, places: &Places, encoding: Encoding) -> Response {
     let mut written = Written::new(encoding);
-    let query = Html::text(query);
+    let (address, query) = (Html::text(&choices.address(query)), Html::text(query));
     written.mould(&served.kept.choice, |hole, written| match hole {
         slot::TITLE => written.words(&"Quelle commune ?"),
+        slot::ADDRESS => written.words(&address),
         slot::QUERY => written.words(&query),
         slot::PLACES => written.words(places),
         other => choices.fill(other, written),
