@@ -1,23 +1,47 @@
-//! What if points closed or opened: the whole nation again, and who wins or loses.
+//! What if points closed, opened, moved or changed their hours: the whole nation again, and who wins or loses. Only
+//! what the changes touch is computed again; the result is that of the whole computation, integer for integer.
+
+mod checked;
+mod ground;
+mod hours;
+
+pub use checked::Checked;
+pub use ground::Ground;
+pub use hours::{HourChange, HourGround, HourOutcome};
 
 use crate::nation::Nation;
-use crate::nation::measure::{Doors, Tables, promise_points, trips};
+use ::hours::rule::OpeningRule;
 use base::coord::Coord;
+use base::limits;
 use base::people::MilliPeople;
 use promises::board::{Board, Territory as Level};
 use promises::coverage::PROMISED;
-use promises::inputs;
-use roads::estimate::Graph;
-use std::collections::BTreeSet;
-use territory::Territory;
 
-/// A change to try.
-#[derive(Clone, Debug, PartialEq)]
+/// Changes to try.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trial {
     /// Points that close, by number.
     pub close: Vec<String>,
     /// Positions at which points open.
     pub open: Vec<Coord>,
+    /// Points whose address moves, by number, and where to.
+    pub moved: Vec<(String, Coord)>,
+    /// Points with other hours at their address, by number: when they are open, every week.
+    pub hours: Vec<(String, Vec<OpeningRule>)>,
+}
+
+impl Trial {
+    /// How many changes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.close.len() + self.open.len() + self.moved.len() + self.hours.len()
+    }
+
+    /// Whether nothing changes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// Why a trial makes no sense.
@@ -26,8 +50,22 @@ pub enum TrialError {
     /// No such point.
     #[error("no point `{0}` in the network of this date; `maillage find PLACE` tells the numbers of points")]
     NoPoint(String),
+    /// Two changes of one point that cannot both be.
+    #[error("the point `{0}` is closed, moved or given hours more than once: keep one of these changes")]
+    Twice(String),
+    /// The hours of the address of a point that receives people elsewhere.
+    #[error(
+        "the point `{0}` receives people on its stops, not at its address: its hours there change nothing"
+    )]
+    OnTour(String),
+    /// A position far from every commune.
+    #[error("no commune of France within 50 km of {0},{1}: write LON,LAT in degrees, as in 3.50,44.52")]
+    Nowhere(String, String),
+    /// More changes than a trial may have.
+    #[error("{0} changes at once: try {max} at most", max = limits::TRIAL_CHANGES)]
+    TooMany(usize),
     /// Nothing to try.
-    #[error("nothing to try: give --close ID or --open LON,LAT")]
+    #[error("nothing to try: give --close ID, --open LON,LAT, --move ID=LON,LAT or --hours ID=HOURS")]
     Nothing,
 }
 
@@ -44,7 +82,7 @@ pub struct Change {
 
 /// What a trial comes to.
 pub struct Outcome {
-    /// The board after.
+    /// The board after. Points keep their index; those that open follow the last one.
     pub after: Board,
     /// Places with fewer people within the promise, the most lost first.
     pub losers: Vec<Change>,
@@ -52,48 +90,24 @@ pub struct Outcome {
     pub winners: Vec<Change>,
 }
 
-/// Tries a change.
+/// Tries changes.
 ///
 /// # Errors
-/// Where it names a point that is not there, or nothing at all.
-pub fn trial(nation: &Nation, trial: &Trial) -> Result<Outcome, TrialError> {
-    if trial.close.is_empty() && trial.open.is_empty() {
-        return Err(TrialError::Nothing);
-    }
-    let closed: BTreeSet<&str> = trial.close.iter().map(String::as_str).collect();
-    let known: BTreeSet<&str> =
-        nation.network.points.iter().map(|point| point.listed.id_fs.as_str()).collect();
-    if let Some(unknown) = closed.iter().find(|id| !known.contains(*id)) {
-        return Err(TrialError::NoPoint((*unknown).to_owned()));
-    }
-    let mut network = nation.network.clone();
-    network.points.retain(|point| !closed.contains(point.listed.id_fs.as_str()));
-    let territory = Territory::embedded();
-    let mut points = promise_points(&network);
-    let (mut listed, mut sure) = (Doors::listed(&network), Doors::sure(&network));
-    for coord in &trial.open {
-        let index = points.len() as u32;
-        let place = territory.locate(*coord).or_else(|| territory.locate_near(*coord, 50_000.0)).unwrap_or(0);
-        points.push(inputs::Point {
-            department: territory.place(place).department,
-            main: true,
-            mobile: false,
-        });
-        listed.add(*coord, index);
-        sure.add(*coord, index);
-    }
-    let graph = Graph::embedded();
-    let listed = trips(graph, &nation.snapped, &listed);
-    let sure = trips(graph, &nation.snapped, &sure);
-    let after = Board::of(&Tables::embedded().inputs(nation.homes(), &listed, &sure, &points));
-    let mut changes: Vec<Change> = (0..territory.places().len() as u32)
-        .map(|place| {
-            let within = |board: &Board| MilliPeople(board.row(Level::Place(place)).within[PROMISED]);
-            Change { place, before: within(&nation.board), after: within(&after) }
-        })
-        .filter(|change| change.before != change.after)
-        .collect();
+/// Where they name a point that is not there, contradict each other, or are none at all.
+pub fn trial(nation: &Nation, ground: &Ground, trial: &Trial) -> Result<Outcome, TrialError> {
+    let checked = Checked::of(nation, trial)?;
+    Ok(evaluate(nation, ground, &checked))
+}
+
+/// What checked changes come to.
+#[must_use]
+pub fn evaluate(nation: &Nation, ground: &Ground, checked: &Checked) -> Outcome {
+    let (after, places) = ground.after(nation, checked);
+    let within = |board: &Board, place| MilliPeople(board.row(Level::Place(place)).within[PROMISED]);
+    let change = |place| Change { place, before: within(&nation.board, place), after: within(&after, place) };
+    let mut changes: Vec<Change> =
+        places.into_iter().map(change).filter(|change| change.before != change.after).collect();
     changes.sort_by_key(|change| (std::cmp::Reverse(change.before.0.abs_diff(change.after.0)), change.place));
     let (winners, losers) = changes.into_iter().partition(|change| change.after > change.before);
-    Ok(Outcome { after, losers, winners })
+    Outcome { after, losers, winners }
 }

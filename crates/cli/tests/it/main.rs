@@ -6,3 +6,4 @@ mod left_out;
 mod list;
 mod refused;
 mod run;
+mod whatif;
