@@ -21,6 +21,7 @@ pub mod point;
 pub mod promise;
 pub mod territory;
 pub mod waiting;
+pub mod whatif;
 
 pub mod assets;
 

@@ -24,6 +24,8 @@ pub struct PointPage {
     pub closures: Vec<String>,
     /// The nearest other points.
     pub others: Vec<(Link, Html)>,
+    /// What would happen without it, or with other hours.
+    pub trials: Vec<Link>,
     /// Where to report a mistake.
     pub contact: Option<Link>,
 }

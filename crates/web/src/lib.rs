@@ -14,5 +14,7 @@ mod cards;
 mod level;
 mod maps;
 mod show;
+mod trial;
+mod trial_map;
 
 pub use server::serve;

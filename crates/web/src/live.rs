@@ -3,8 +3,11 @@
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
-use std::sync::{Arc, RwLock};
+use app::whatif::{Ground, HourGround};
+use base::limits;
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// How often the network's version is looked at: an import shows within two seconds.
 const LOOK_EVERY: Duration = Duration::from_millis(700);
@@ -16,6 +19,22 @@ pub(crate) struct Served {
     pub(crate) maps: crate::maps::Maps,
     /// Shares of the whole country by minutes.
     pub(crate) curve: Vec<f64>,
+    grounds: OnceLock<(Ground, HourGround)>,
+}
+
+impl Served {
+    /// What trials start from; takes as long as the nation the first time.
+    pub(crate) fn grounds(&self) -> &(Ground, HourGround) {
+        self.grounds.get_or_init(|| (Ground::of(&self.nation), HourGround::of(&self.nation)))
+    }
+}
+
+/// Trials take processors: a few at once, some waiting, the others told to come back.
+pub(crate) struct TrialQueue {
+    /// Those who are in, waiting or not.
+    pub(crate) places: Semaphore,
+    /// Those whose turn it is.
+    pub(crate) turns: Semaphore,
 }
 
 /// What every handler is given.
@@ -23,12 +42,17 @@ pub(crate) struct Live {
     pub(crate) house: House,
     /// Where a mistake is reported: an e-mail address or an https address.
     pub(crate) contact: Option<String>,
+    pub(crate) trials: TrialQueue,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
     pub(crate) fn new(house: House, contact: Option<String>) -> Self {
-        Self { house, contact, served: RwLock::new(None) }
+        let trials = TrialQueue {
+            places: Semaphore::new(limits::TRIALS_AT_ONCE + limits::TRIALS_WAITING),
+            turns: Semaphore::new(limits::TRIALS_AT_ONCE),
+        };
+        Self { house, contact, trials, served: RwLock::new(None) }
     }
 
     /// The nation; `None` until it is computed for the first time.
@@ -60,13 +84,17 @@ impl Live {
             let week = Week::of(&nation, app::engines::hours::calendar::monday_of(nation.date));
             let maps = crate::maps::Maps::of(&nation);
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
-            Served { nation, week, maps, curve }
+            Served { nation, week, maps, curve, grounds: OnceLock::new() }
         });
-        if let Ok(computed) = computed.await
-            && let Ok(mut served) = self.served.write()
-        {
-            *served = Some(Arc::new(computed));
+        let Ok(computed) = computed.await.map(Arc::new) else { return Ok(()) };
+        if let Ok(mut served) = self.served.write() {
+            *served = Some(Arc::clone(&computed));
         }
+        // Pages are served already; the first trial need not wait either.
+        let _ = tokio::task::spawn_blocking(move || {
+            computed.grounds();
+        })
+        .await;
         Ok(())
     }
 }

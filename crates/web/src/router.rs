@@ -4,7 +4,7 @@ use crate::answer;
 use crate::headers::secure;
 use crate::live::Live;
 use crate::show::{
-    board, commune, finder, home, hours, left_out, method, minutes, point, promise, territory,
+    board, commune, finder, home, hours, left_out, method, minutes, point, promise, territory, whatif,
 };
 use axum::Router;
 use axum::extract::Path;
@@ -34,6 +34,7 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/{level}/{code}/heures.csv", get(hours::file))
         .route("/{level}/{code}/minutes.csv", get(minutes::file))
         .route("/commune/{code}", get(commune::show))
+        .route("/et-si", get(whatif::show))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(|| async { "ok\n" }))

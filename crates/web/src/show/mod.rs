@@ -11,6 +11,7 @@ pub(crate) mod minutes;
 pub(crate) mod point;
 pub(crate) mod promise;
 pub(crate) mod territory;
+pub(crate) mod whatif;
 mod words;
 
 use crate::answer;

@@ -1,6 +1,6 @@
 //! `/point/{id_fs}`.
 
-use super::{served, words};
+use super::{served, whatif, words};
 use crate::live::Live;
 use crate::{answer, cards};
 use app::engines::hours::calendar::Doubt;
@@ -75,6 +75,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
             .collect(),
         closures: closures.collect(),
         others: others.collect(),
+        trials: vec![whatif::closing(&id_fs), whatif::changing(&id_fs)],
         contact: words::contact(&live, &format!("{} ({id_fs})", point.listed.name)),
         card,
     })
