@@ -36,8 +36,14 @@ pub(crate) struct Changed<'a> {
     pub(crate) losers: Vec<u32>,
 }
 
+/// The map of a trial, and the classes of colours that are on it.
+pub(crate) struct Drawn {
+    pub(crate) html: Html,
+    pub(crate) classes: BTreeSet<&'static str>,
+}
+
 /// Draws the map.
-pub(crate) fn draw_trial(nation: &Nation, changed: &Changed) -> Html {
+pub(crate) fn draw_trial(nation: &Nation, changed: &Changed) -> Drawn {
     let mut part = points(nation, changed);
     let centre = |place: &u32| position(Territory::embedded().place(*place).centre);
     let places = changed.winners.iter().chain(&changed.losers).map(centre);
@@ -63,10 +69,15 @@ pub(crate) fn draw_trial(nation: &Nation, changed: &Changed) -> Html {
     let others = (0_u32..).zip(&nation.network.points).filter(stays);
     part.points = others.map(|(_, point)| position(point.listed.coord)).collect();
     part.shown = frame.corners();
-    let named: BTreeSet<String> = part.labels.iter().map(|label| first_words(&label.text)).collect();
-    part.labels.extend(names(changed, &near).into_iter().filter(|label| !named.contains(&label.text)));
+    let mut named: BTreeSet<String> = part.labels.iter().map(|label| first_words(&label.text)).collect();
+    let new = names(changed, &near).into_iter().filter(|label| named.insert(label.text.clone()));
+    part.labels.extend(new);
     let size = if part.points.len() > 120 { Points::Dots } else { Points::Discs };
-    draw(&part, &[], 620.0, "Carte de l’essai : les communes de la liste", size)
+    let classes = part.around.iter().filter(|shape| !shape.rings.is_empty()).map(|shape| shape.class);
+    Drawn {
+        classes: classes.collect(),
+        html: draw(&part, &[], 620.0, "Carte de l’essai : les communes de la liste", size),
+    }
 }
 
 /// Whether some ground of a place may be in a frame.

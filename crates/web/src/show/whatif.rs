@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 mod outcome;
 
+use outcome::Found;
+
 /// Fields that only forms send: the address that is shared says the same in one.
 const OF_FORMS: [&str; 2] = ["deplacer_point=", "horaires_point="];
 
@@ -80,9 +82,9 @@ fn tried(served: &Served, asked: &AskedTrial, checked: &Checked) -> Response {
         (of(&by_distance.winners), of(&by_distance.losers))
     };
     let map = draw_trial(nation, &Changed { checked, board: &by_distance.after, winners, losers });
+    let found = Found { checked, by_distance: &by_distance, by_hours: &by_hours, map };
     let mut page = page(served, asked);
-    let outcome = outcome::of(served, asked, checked, &by_distance, &by_hours);
-    page.outcome = Some(Box::new(pages::whatif::TrialOutcome { map, ..outcome }));
+    page.outcome = Some(Box::new(outcome::of(served, asked, found)));
     answer::page(&page)
 }
 

@@ -3,6 +3,7 @@
 use crate::level::{self, Named};
 use crate::live::Served;
 use crate::trial::AskedTrial;
+use crate::trial_map::Drawn;
 use app::engines::promises::board::{Board, Territory as Level};
 use app::engines::promises::coverage::PROMISED;
 use app::engines::territory::Territory as Tables;
@@ -12,20 +13,24 @@ use base::people::MilliPeople;
 use pages::french;
 use pages::html::Html;
 use pages::whatif::{BeforeAfter, Side, SideRow, TrialOutcome};
+use std::collections::BTreeSet;
 
 /// Departments of the table before and after.
 const DEPARTMENTS: usize = 5;
 /// Communes of each side.
 const ROWS: usize = 14;
 
-/// The outcome, without its map.
-pub(super) fn of(
-    served: &Served,
-    asked: &AskedTrial,
-    checked: &Checked,
-    by_distance: &Outcome,
-    by_hours: &HourOutcome,
-) -> TrialOutcome {
+/// What was found, and its map.
+pub(super) struct Found<'f> {
+    pub(super) checked: &'f Checked,
+    pub(super) by_distance: &'f Outcome,
+    pub(super) by_hours: &'f HourOutcome,
+    pub(super) map: Drawn,
+}
+
+/// The outcome.
+pub(super) fn of(served: &Served, asked: &AskedTrial, found: Found) -> TrialOutcome {
+    let Found { checked, by_distance, by_hours, map } = found;
     let far = |board: &Board, level: Level| {
         let row = board.row(level);
         MilliPeople(row.people - row.within[PROMISED])
@@ -49,8 +54,8 @@ pub(super) fn of(
         },
         hours: hours_change.then(|| hours_summary(open(Level::Nation))),
         hour_rows: if hours_change { rows(served, checked, open, Better::More) } else { Vec::new() },
-        map: Html::default(),
-        legend: legend(changing > 0, hours_change),
+        legend: legend(changing > 0, &map.classes),
+        map: map.html,
         heading: match changing {
             0 if hours_change => String::new(),
             0 => "Aucune commune ne change de côté".into(),
@@ -88,7 +93,8 @@ fn verb(count: u64, one: &'static str, many: &'static str) -> Html {
 }
 
 fn summary((before, after): (MilliPeople, MilliPeople), changing: usize, hours: bool) -> Html {
-    let count = MilliPeople(before.0.abs_diff(after.0)).rounded();
+    // The difference of what the table shows, so that both say the same.
+    let count = before.rounded().abs_diff(after.rounded());
     let estimate = text("\u{a0}(estimation).");
     if count > 0 {
         let way = if after > before { " de plus" } else { " de moins" };
@@ -111,7 +117,7 @@ fn summary((before, after): (MilliPeople, MilliPeople), changing: usize, hours: 
 }
 
 fn hours_summary((before, after): (MilliPeople, MilliPeople)) -> Html {
-    let count = MilliPeople(before.0.abs_diff(after.0)).rounded();
+    let count = before.rounded().abs_diff(after.rounded());
     if count == 0 {
         return text(
             "À chaque heure, presque autant d’habitants auraient un point ouvert près d’eux (estimation).",
@@ -172,22 +178,20 @@ fn row(named: Named, people: &impl Fn(Level) -> (MilliPeople, MilliPeople), bett
     }
 }
 
-fn legend(by_distance: bool, by_hours: bool) -> Vec<(&'static str, &'static str)> {
-    let mut legend = if by_distance {
-        vec![
-            ("gain", "plus d’habitants à moins de 20 minutes"),
-            ("loss", "moins d’habitants à moins de 20 minutes"),
-        ]
-    } else if by_hours {
-        vec![
-            ("gain", "un point ouvert plus souvent à moins de 20 minutes"),
-            ("loss", "un point ouvert moins souvent"),
-        ]
+/// What the colours that are on the map mean.
+fn legend(by_distance: bool, drawn: &BTreeSet<&str>) -> Vec<(&'static str, &'static str)> {
+    let (gain, loss) = if by_distance {
+        ("plus d’habitants à moins de 20 minutes", "moins d’habitants à moins de 20 minutes")
     } else {
-        Vec::new()
+        ("un point ouvert plus souvent à moins de 20 minutes", "un point ouvert moins souvent")
     };
-    legend.extend([("stays", "reste à plus de 20 minutes"), ("within", "reste à moins de 20 minutes")]);
-    legend
+    let all = [
+        ("gain", gain),
+        ("loss", loss),
+        ("stays", "reste à plus de 20 minutes"),
+        ("within", "reste à moins de 20 minutes"),
+    ];
+    all.into_iter().filter(|(class, _)| drawn.contains(class)).collect()
 }
 
 /// "Six communes gagnent : 1 511 personnes."
