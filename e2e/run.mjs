@@ -118,6 +118,8 @@ async function trial(browser, base) {
   await page.locator("#horaires_texte").press("Enter");
   await page.waitForURL(/horaires=3:lu-sa/);
   check("trial: hours", (await page.locator(".sides tbody tr").count()) > 0);
+  const file = await page.request.get(base + (await page.locator("a[href^='/et-si/communes.csv']").getAttribute("href")));
+  check("trial: file", (await file.text()).includes("point_ouvert_a_moins_de_20_min,gagne,48080,Langogne,48,"));
   const html = await page.content();
   check("trial: not indexed", html.includes('name="robots" content="noindex"'));
   await page.emulateMedia({ media: "print" });

@@ -107,6 +107,8 @@ pub struct TrialOutcome {
     pub hour_sides: Vec<Side>,
     /// The trial without any change.
     pub nothing: String,
+    /// Every commune that gains or loses, as a file.
+    pub file: Link,
     /// The command that computes it again.
     pub command: String,
 }

@@ -35,6 +35,7 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/{level}/{code}/minutes.csv", get(minutes::file))
         .route("/commune/{code}", get(commune::show))
         .route("/et-si", get(whatif::show))
+        .route("/et-si/communes.csv", get(whatif::file))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(|| async { "ok\n" }))

@@ -53,9 +53,11 @@ pub(crate) fn draw_trial(nation: &Nation, changed: &Changed) -> Drawn {
         own.first().is_none_or(|first| (at.0 - first.0).abs().max((at.1 - first.1).abs()) < LAND)
     };
     let frame = Frame::around(own.iter().copied().chain(places).filter(same_land), MARGIN);
+    // The drawing shows a little more than what it must.
+    let seen = Frame::around(frame.corners().into_iter(), MARGIN / 2.0);
     let territory = Territory::embedded();
     let near: BTreeSet<u32> = (0..territory.places().len() as u32)
-        .filter(|place| frame.holds(centre(place), WIDE) && covers(&frame, *place))
+        .filter(|place| frame.holds(centre(place), WIDE) && covers(&seen, *place))
         .collect();
     part.around = communes(nation, changed, &near);
     let group = |place: u32| near.contains(&place).then(|| u32::from(territory.place(place).department));

@@ -28,32 +28,52 @@ const OF_FORMS: [&str; 2] = ["deplacer_point=", "horaires_point="];
 /// The page of a trial.
 pub(crate) async fn show(State(live): State<Arc<Live>>, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
-    let served = match served(&live) {
-        Ok(served) => served,
-        Err(waiting) => return *waiting,
-    };
-    let asked = match AskedTrial::read(&query) {
-        Ok(asked) => asked,
-        Err(refused) => return bad(&served, &AskedTrial::default(), refused),
+    let (served, asked) = match read(&live, &query) {
+        Ok(read) => read,
+        Err(response) => return *response,
     };
     if OF_FORMS.iter().any(|name| query.contains(name)) {
         return Redirect::to(&asked.url(None)).into_response();
     }
-    if asked.changes.is_empty() {
-        if let Some(id) = asked.point.as_ref().filter(|id| point(&served, id).is_none()) {
-            let why = format!("Le paramètre « point » nomme le point « {id} », qui n’est pas dans la liste.");
-            return bad(&served, &AskedTrial::default(), Refused::of(why));
-        }
-        return answer::page(&page(&served, &asked));
+    if !asked.changes.is_empty() {
+        return tried(&live, served, asked, with_outcome).await;
     }
+    if let Some(id) = asked.point.as_ref().filter(|id| point(&served, id).is_none()) {
+        let why = format!("Le paramètre « point » nomme le point « {id} », qui n’est pas dans la liste.");
+        return bad(&served, Refused::of(why));
+    }
+    answer::page(&page(&served, &asked))
+}
+
+/// `/et-si/communes.csv`: every commune that gains or loses.
+pub(crate) async fn file(State(live): State<Arc<Live>>, RawQuery(query): RawQuery) -> Response {
+    match read(&live, &query.unwrap_or_default()) {
+        Ok((served, asked)) => tried(&live, served, asked, outcome::table).await,
+        Err(response) => *response,
+    }
+}
+
+fn read(live: &Live, query: &str) -> Result<(Arc<Served>, AskedTrial), Box<Response>> {
+    let served = served(live)?;
+    match AskedTrial::read(query) {
+        Ok(asked) => Ok((served, asked)),
+        Err(refused) => Err(Box::new(bad(&served, refused))),
+    }
+}
+
+/// What answers a trial that makes sense.
+type Answer = fn(&Served, &AskedTrial, &Checked) -> Response;
+
+/// Answers a trial when its turn comes, or says what is wrong with it.
+async fn tried(live: &Live, served: Arc<Served>, asked: AskedTrial, of_trial: Answer) -> Response {
     let checked = match Checked::of(&served.nation, &asked.trial()) {
         Ok(checked) => checked,
-        Err(error) => return bad(&served, &AskedTrial::default(), asked.refused(&error)),
+        Err(error) => return bad(&served, asked.refused(&error)),
     };
     let Ok(_place) = live.trials.places.try_acquire() else { return busy() };
     let Ok(_turn) = live.trials.turns.acquire().await else { return busy() };
-    let tried = tokio::task::spawn_blocking(move || tried(&served, &asked, &checked));
-    tried.await.unwrap_or_else(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR))
+    let answered = tokio::task::spawn_blocking(move || of_trial(&served, &asked, &checked));
+    answered.await.unwrap_or_else(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
 fn busy() -> Response {
@@ -63,13 +83,13 @@ fn busy() -> Response {
     response
 }
 
-fn bad(served: &Served, asked: &AskedTrial, refused: Refused) -> Response {
-    let mut page = page(served, asked);
+fn bad(served: &Served, refused: Refused) -> Response {
+    let mut page = page(served, &AskedTrial::default());
     page.problem = Some(Problem { why: refused.why, instead: refused.instead });
     answer::with_status(StatusCode::BAD_REQUEST, &page)
 }
 
-fn tried(served: &Served, asked: &AskedTrial, checked: &Checked) -> Response {
+fn with_outcome(served: &Served, asked: &AskedTrial, checked: &Checked) -> Response {
     let nation = &served.nation;
     let (ground, hours) = served.grounds();
     let by_distance = evaluate(nation, ground, checked);

@@ -1,5 +1,6 @@
 //! What a trial comes to, in words and tables.
 
+use crate::csv;
 use crate::level::{self, Named};
 use crate::live::Served;
 use crate::trial::AskedTrial;
@@ -8,10 +9,12 @@ use app::engines::promises::board::{Board, Territory as Level};
 use app::engines::promises::coverage::PROMISED;
 use app::engines::territory::Territory as Tables;
 use app::nation::hours::Week;
-use app::whatif::{Change, Checked, HourOutcome, Outcome};
+use app::whatif::{Change, Checked, HourOutcome, Outcome, evaluate};
+use axum::response::Response;
 use base::people::MilliPeople;
 use pages::french;
 use pages::html::Html;
+use pages::parts::Link;
 use pages::whatif::{BeforeAfter, Side, SideRow, TrialOutcome};
 use std::collections::BTreeSet;
 
@@ -65,6 +68,10 @@ pub(super) fn of(served: &Served, asked: &AskedTrial, found: Found) -> TrialOutc
         sides: if changing > 0 { sides(served, by_distance) } else { Vec::new() },
         hour_sides: if hours_change { hour_sides(by_hours) } else { Vec::new() },
         nothing: AskedTrial { department: asked.department, ..AskedTrial::default() }.url(None),
+        file: Link {
+            text: "Toutes les communes qui gagnent ou perdent (CSV)".into(),
+            url: asked.url(None).replacen("/et-si", "/et-si/communes.csv", 1),
+        },
         command: format!(
             "maillage whatif{}",
             asked.changes.iter().map(crate::trial::Asked::words).collect::<String>()
@@ -213,6 +220,49 @@ fn others(count: usize) -> String {
         1 => "Et une autre commune.".into(),
         left => format!("Et {left} autres communes."),
     }
+}
+
+/// Every commune that gains or loses, by distance and by hours, as a file.
+pub(super) fn table(served: &Served, _: &AskedTrial, checked: &Checked) -> Response {
+    let (ground, hours) = served.grounds();
+    let by_distance = evaluate(&served.nation, ground, checked);
+    let by_hours = hours.after(&served.nation, ground, &served.week, checked);
+    let minutes = |board: &Board, place| {
+        board.row(Level::Place(place)).mean_min().map_or_else(String::new, |mean| format!("{mean:.1}"))
+    };
+    let line = |measure: &str, change: &Change| {
+        let known = Tables::embedded().place(change.place);
+        let department = &Tables::embedded().departments()[usize::from(known.department)];
+        vec![
+            measure.to_owned(),
+            if change.after > change.before { "gagne" } else { "perd" }.to_owned(),
+            known.code.to_string(),
+            known.name.clone(),
+            department.code.to_string(),
+            change.before.rounded().to_string(),
+            change.after.rounded().to_string(),
+            minutes(&served.nation.board, change.place),
+            minutes(&by_distance.after, change.place),
+        ]
+    };
+    let distance = by_distance.winners.iter().chain(&by_distance.losers);
+    let hours = by_hours.winners.iter().chain(&by_hours.losers);
+    let lines: Vec<Vec<String>> = distance
+        .map(|change| line("a_moins_de_20_min", change))
+        .chain(hours.map(|change| line("point_ouvert_a_moins_de_20_min", change)))
+        .collect();
+    let header = [
+        "mesure",
+        "sens",
+        "code_commune",
+        "commune",
+        "departement",
+        "habitants_avant",
+        "habitants_apres",
+        "minutes_avant",
+        "minutes_apres",
+    ];
+    csv::answer(served, "essai", &header, lines.into_iter())
 }
 
 /// Winners beside losers, with the mean time of their people.
