@@ -32,9 +32,9 @@ impl Served {
 /// Trials take processors: a few at once, some waiting, the others told to come back.
 pub(crate) struct TrialQueue {
     /// Those who are in, waiting or not.
-    pub(crate) places: Semaphore,
+    pub(crate) places: Arc<Semaphore>,
     /// Those whose turn it is.
-    pub(crate) turns: Semaphore,
+    pub(crate) turns: Arc<Semaphore>,
 }
 
 /// What every handler is given.
@@ -49,8 +49,8 @@ pub(crate) struct Live {
 impl Live {
     pub(crate) fn new(house: House, contact: Option<String>) -> Self {
         let trials = TrialQueue {
-            places: Semaphore::new(limits::TRIALS_AT_ONCE + limits::TRIALS_WAITING),
-            turns: Semaphore::new(limits::TRIALS_AT_ONCE),
+            places: Arc::new(Semaphore::new(limits::TRIALS_AT_ONCE + limits::TRIALS_WAITING)),
+            turns: Arc::new(Semaphore::new(limits::TRIALS_AT_ONCE)),
         };
         Self { house, contact, trials, served: RwLock::new(None) }
     }

@@ -70,9 +70,13 @@ async fn tried(live: &Live, served: Arc<Served>, asked: AskedTrial, of_trial: An
         Ok(checked) => checked,
         Err(error) => return bad(&served, asked.refused(&error)),
     };
-    let Ok(_place) = live.trials.places.try_acquire() else { return busy() };
-    let Ok(_turn) = live.trials.turns.acquire().await else { return busy() };
-    let answered = tokio::task::spawn_blocking(move || of_trial(&served, &asked, &checked));
+    let Ok(place) = Arc::clone(&live.trials.places).try_acquire_owned() else { return busy() };
+    let Ok(turn) = Arc::clone(&live.trials.turns).acquire_owned().await else { return busy() };
+    let answered = tokio::task::spawn_blocking(move || {
+        // Both are given back when the work is done, not when an impatient client goes away.
+        let _held = (place, turn);
+        of_trial(&served, &asked, &checked)
+    });
     answered.await.unwrap_or_else(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
