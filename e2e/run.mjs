@@ -110,6 +110,54 @@ async function poster(browser, base, state) {
   check(`${state.name}: a PDF of 40 kB at most`, bytes.length <= 40_000, `${bytes.length} bytes`);
 }
 
+// From a department to a trial with two changes and back to one, by keyboard alone and without scripts.
+async function trial(browser, base) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const reach = async (selector) => {
+    for (let tabs = 0; tabs < 400; tabs += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.locator(`${selector}:focus`).count()) return true;
+    }
+    return false;
+  };
+  await page.goto(`${base}/departement/48`);
+  check("trial: link", await reach("a[href='/et-si?departement=48']"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/et-si\?departement=48/);
+  check("trial: list of points", await reach("#fermer"));
+  await page.keyboard.type("Florac");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/fermer=2/);
+  check("trial: one change", (await page.locator(".changes li").count()) === 1);
+  check("trial: losers", (await page.locator(".sides tbody tr").count()) > 0);
+  check("trial: list of communes", await reach("#ouvrir"));
+  await page.keyboard.type("Meyrueis");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/ouvrir=48096/);
+  check("trial: two changes", (await page.locator(".changes li").count()) === 2);
+  check("trial: the closed point on the map", (await page.locator("svg.map .shut").count()) === 1);
+  check("trial: undo", await reach(".changes a"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.search.includes("fermer"));
+  check("trial: one left", (await page.locator(".changes li").count()) === 1);
+  await page.goto(`${base}/et-si?point=3`);
+  check("trial: hours of a point", (await page.locator("#horaires_texte").inputValue()).includes("lu"));
+  await page.locator("#horaires_texte").fill("lu-sa 8h-20h");
+  await page.locator("#horaires_texte").press("Enter");
+  await page.waitForURL(/horaires=3:lu-sa/);
+  check("trial: hours", (await page.locator(".sides tbody tr").count()) > 0);
+  const file = await page.request.get(base + (await page.locator("a[href^='/et-si/communes.csv']").getAttribute("href")));
+  check("trial: file", (await file.text()).includes("point_ouvert_a_moins_de_20_min,gagne,48080,Langogne,48,"));
+  const html = await page.content();
+  check("trial: not indexed", html.includes('name="robots" content="noindex"'));
+  await page.emulateMedia({ media: "print" });
+  check("trial: no form on paper", !(await page.locator("#changer").isVisible()));
+  await context.close();
+}
+
 const browser = await openBrowser();
 for (const [network, list] of Object.entries(states)) {
   const fixture = network === "demonstration" ? null : new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname;
@@ -121,6 +169,7 @@ for (const [network, list] of Object.entries(states)) {
     }
     if (network === "exemple") {
       await journey(browser, house.base);
+      await trial(browser, house.base);
       await finder(browser, house.base, check);
       await figures(house, check);
     }

@@ -48,3 +48,13 @@ pub const REQUEST_HEAD_BYTES: usize = 32 << 10;
 pub const REQUEST_HEADERS: usize = 100;
 /// How long requests under way may still take once the server is told to stop, in seconds.
 pub const STOP_SECONDS: u64 = 10;
+/// Most changes of one trial: a map of a department's points redrawn, on a page that prints.
+pub const TRIAL_CHANGES: usize = 12;
+/// Longest value of a change in an address, in bytes: the hours of seven different days.
+pub const TRIAL_BYTES: usize = 400;
+/// Trials computed at the same time, so that they never take all processors from the finder.
+pub const TRIALS_AT_ONCE: usize = 2;
+/// Trials that may wait for their turn: at 50 ms each, two seconds on two processors; the next one is told to come back.
+pub const TRIALS_WAITING: usize = 64;
+/// How far from a commune of France a point may be opened, in metres: islets and bridges, not the sea.
+pub const TRIAL_FROM_COMMUNE_M: u32 = 50_000;

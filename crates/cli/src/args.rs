@@ -191,6 +191,12 @@ pub(crate) struct Whatif {
     /// Open a point at this position in degrees (may be repeated).
     #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
     pub(crate) open: Vec<String>,
+    /// Move the address of a point to this position (may be repeated).
+    #[arg(long = "move", value_name = "ID=LON,LAT")]
+    pub(crate) moved: Vec<String>,
+    /// Give a point other hours every week, as in "lu-ve 9h-12h 14h-17h; sa 9h-12h" (may be repeated).
+    #[arg(long, value_name = "ID=HOURS")]
+    pub(crate) hours: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -34,6 +34,8 @@ pub struct CommunePage {
     pub left_out: Html,
     /// What would change it.
     pub remedy: String,
+    /// A trial of a point here.
+    pub trial: Link,
     /// Date, method, command.
     pub about: String,
     /// Where to report a mistake.

@@ -22,6 +22,7 @@ pub mod poster;
 pub mod promise;
 pub mod territory;
 pub mod waiting;
+pub mod whatif;
 
 pub mod assets;
 

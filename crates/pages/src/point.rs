@@ -28,6 +28,8 @@ pub struct PointPage {
     pub geo: String,
     /// The file of its hours; nothing where they are unknown.
     pub calendar: String,
+    /// What would happen without it, or with other hours.
+    pub trials: Vec<Link>,
     /// Where to report a mistake.
     pub contact: Option<Link>,
 }

@@ -1,6 +1,6 @@
 //! The promise board: an assessment for every promise and territory.
 
-use crate::coverage::{Coverage, PROMISED, Row};
+use crate::coverage::{Coverage, Ground, PROMISED, Row};
 use crate::definitions::{Definition, PromiseId, embedded, of};
 use crate::inputs::Inputs;
 use crate::left_out::LeftOut;
@@ -118,7 +118,7 @@ pub struct Assessment {
 }
 
 /// Everything computed of a network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Board {
     /// Travel times of every territory.
     pub coverage: Coverage,
@@ -137,12 +137,7 @@ impl Board {
     /// Evaluates everything.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
-        let mut points = vec![(0, 0); inputs.sizes.departments];
-        for point in inputs.points {
-            let of_department = &mut points[usize::from(point.department)];
-            of_department.0 += 1;
-            of_department.1 += u64::from(point.main);
-        }
+        let points = points_of_departments(inputs);
         let mut region_of = vec![None; inputs.sizes.departments];
         for place in inputs.places {
             region_of[usize::from(place.department)] = Some(place.region);
@@ -151,11 +146,31 @@ impl Board {
         Self {
             coverage,
             left_out,
-            rows: points.iter().fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1)),
+            rows: in_all(&points),
             points,
             in_france: inputs.department_in_france.to_vec(),
             region_of,
             places: inputs.places.to_vec(),
+        }
+    }
+
+    /// The board after the trips of `homes` changed from those of `before` to those of `after`, and perhaps points:
+    /// exactly what [`Board::of`] makes of `after`, from what this board knows already. `ground` is that of `before`.
+    #[must_use]
+    pub fn after(&self, ground: &Ground, before: &Inputs, after: &Inputs, homes: &[u32]) -> Self {
+        let points = points_of_departments(after);
+        let (coverage, left_out) = rayon::join(
+            || self.coverage.after(ground, before, after, homes),
+            || self.left_out.after(ground, after, homes),
+        );
+        Self {
+            coverage,
+            left_out,
+            rows: in_all(&points),
+            points,
+            in_france: self.in_france.clone(),
+            region_of: self.region_of.clone(),
+            places: self.places.clone(),
         }
     }
 
@@ -317,4 +332,19 @@ impl Board {
             _ => Verdict::Broken,
         };
     }
+}
+
+/// Points, and main points, of each department.
+fn points_of_departments(inputs: &Inputs) -> Vec<(u64, u64)> {
+    let mut points = vec![(0, 0); inputs.sizes.departments];
+    for point in inputs.points {
+        let of_department = &mut points[usize::from(point.department)];
+        of_department.0 += 1;
+        of_department.1 += u64::from(point.main);
+    }
+    points
+}
+
+fn in_all(points: &[(u64, u64)]) -> (u64, u64) {
+    points.iter().fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1))
 }

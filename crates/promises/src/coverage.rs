@@ -1,8 +1,11 @@
 //! Travel time to the nearest point: shares, means and deciles for every territory, in one pass.
 
+mod after;
 mod deciles;
 mod row;
 
+pub use after::Ground;
+pub(crate) use after::touched_places;
 pub use row::{DECILES, Row};
 
 use crate::inputs::{Inputs, Place, Sizes, Trip};
@@ -97,6 +100,23 @@ impl Shelf {
             place.city.map(|city| self.cities + usize::from(city)),
             Some(self.places + index),
         ]
+    }
+
+    /// A row of a coverage by its index in the one table.
+    fn row_mut<'c>(&self, coverage: &'c mut Coverage, row: usize) -> &'c mut Row {
+        if row >= self.places {
+            &mut coverage.places[row - self.places]
+        } else if row >= self.cities {
+            &mut coverage.cities[row - self.cities]
+        } else if row >= self.epcis {
+            &mut coverage.epcis[row - self.epcis]
+        } else if row >= self.departments {
+            &mut coverage.departments[row - self.departments]
+        } else if row >= Self::REGIONS {
+            &mut coverage.regions[row - Self::REGIONS]
+        } else {
+            &mut coverage.nation
+        }
     }
 
     fn split(&self, rows: Vec<Row>) -> Coverage {

@@ -1,5 +1,6 @@
 //! Those left out, by place, always in two parts: beyond, and to check.
 
+use crate::coverage::{Ground, touched_places};
 use crate::inputs::{Inputs, NO_POINT, Trip};
 use crate::state::{State, state};
 use base::people::MilliPeople;
@@ -42,8 +43,14 @@ impl LeftOut {
     /// Those left out of the 101 departments.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
+        Self::among(inputs, 0..inputs.homes.len())
+    }
+
+    /// Those among some homes.
+    fn among(inputs: &Inputs, homes: impl Iterator<Item = usize>) -> Self {
         let (mut beyond, mut to_check) = (Vec::new(), Vec::new());
-        for (index, home) in inputs.homes.iter().enumerate() {
+        for index in homes {
+            let home = &inputs.homes[index];
             if !inputs.places[home.place as usize].in_france || home.people_milli == 0 {
                 continue;
             }
@@ -54,6 +61,18 @@ impl LeftOut {
             }
         }
         Self { beyond: by_place(inputs, beyond), to_check: by_place(inputs, to_check) }
+    }
+
+    /// Those left out after the trips of some homes changed: only their places are looked at again.
+    pub(crate) fn after(&self, ground: &Ground, after: &Inputs, homes: &[u32]) -> Self {
+        let places = touched_places(after, homes);
+        let again = places.iter().flat_map(|place| ground.places.of_place(*place));
+        let mut left_out = Self::among(after, again.map(|home| *home as usize));
+        for (part, old) in [(&mut left_out.beyond, &self.beyond), (&mut left_out.to_check, &self.to_check)] {
+            part.extend(old.iter().filter(|left_out| !places.contains(&left_out.place)));
+            in_order(part);
+        }
+        left_out
     }
 
     /// How many people and places the part has among the places that are wanted.
@@ -74,8 +93,13 @@ fn by_place(inputs: &Inputs, mut homes: Vec<usize>) -> Vec<LeftOutPlace> {
         .chunk_by(|home, next| place_of(home) == place_of(next))
         .map(|of_place| summed(inputs, of_place))
         .collect();
-    places.sort_by_key(|left_out| (Reverse(left_out.people), left_out.place));
+    in_order(&mut places);
     places
+}
+
+/// The most people first, then by place.
+fn in_order(places: &mut [LeftOutPlace]) {
+    places.sort_by_key(|left_out| (Reverse(left_out.people), left_out.place));
 }
 
 fn summed(inputs: &Inputs, homes: &[usize]) -> LeftOutPlace {

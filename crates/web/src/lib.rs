@@ -17,6 +17,8 @@ mod level;
 mod maps;
 mod pieces;
 mod show;
+mod trial;
+mod trial_map;
 
 pub mod posters;
 

@@ -9,8 +9,11 @@ use app::find::Doors;
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
-use std::sync::{Arc, RwLock};
+use app::whatif::{Ground, HourGround};
+use base::limits;
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::{Duration, Instant};
+use tokio::sync::Semaphore;
 
 /// How often the network's version is looked at: an import shows within two seconds.
 const LOOK_EVERY: Duration = Duration::from_millis(700);
@@ -26,6 +29,22 @@ pub(crate) struct Served {
     pub(crate) doors: Doors,
     /// Pages and cards of the finder.
     pub(crate) kept: Kept,
+    grounds: OnceLock<(Ground, HourGround)>,
+}
+
+impl Served {
+    /// What trials start from; takes as long as the nation the first time.
+    pub(crate) fn grounds(&self) -> &(Ground, HourGround) {
+        self.grounds.get_or_init(|| (Ground::of(&self.nation), HourGround::of(&self.nation)))
+    }
+}
+
+/// Trials take processors: a few at once, some waiting, the others told to come back.
+pub(crate) struct TrialQueue {
+    /// Those who are in, waiting or not.
+    pub(crate) places: Arc<Semaphore>,
+    /// Those whose turn it is.
+    pub(crate) turns: Arc<Semaphore>,
 }
 
 /// What every handler is given.
@@ -38,17 +57,23 @@ pub(crate) struct Live {
     pub(crate) metrics: Arc<Metrics>,
     /// The grounds of the finder's maps.
     pub(crate) grounds: Grounds,
+    pub(crate) trials: TrialQueue,
     served: RwLock<Option<Arc<Served>>>,
 }
 
 impl Live {
     pub(crate) fn new(house: House, options: Options, metrics: Arc<Metrics>) -> Self {
+        let trials = TrialQueue {
+            places: Arc::new(Semaphore::new(limits::TRIALS_AT_ONCE + limits::TRIALS_WAITING)),
+            turns: Arc::new(Semaphore::new(limits::TRIALS_AT_ONCE)),
+        };
         Self {
             house,
             contact: options.contact,
             site: options.site,
             metrics,
             grounds: Grounds::default(),
+            trials,
             served: RwLock::new(None),
         }
     }
@@ -86,10 +111,17 @@ impl Live {
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
             let doors = Doors::of(&nation.network);
             let kept = Kept::of(around(&nation), doors.len());
-            Served { nation, week, maps, curve, doors, kept }
+            Served { nation, week, maps, curve, doors, kept, grounds: OnceLock::new() }
         });
-        match computed.await {
-            Ok(served) => self.serve_from_now_on(served, begun.elapsed()),
+        match computed.await.map(Arc::new) {
+            Ok(served) => {
+                self.serve_from_now_on(Arc::clone(&served), begun.elapsed());
+                // Pages are served already; the first trial need not wait either.
+                let _ = tokio::task::spawn_blocking(move || {
+                    served.grounds();
+                })
+                .await;
+            }
             Err(error) => {
                 self.metrics.failures.inc();
                 tracing::error!(%error, "the nation could not be computed; what was computed before is served");
@@ -98,7 +130,7 @@ impl Live {
         Ok(())
     }
 
-    fn serve_from_now_on(&self, served: Served, took: Duration) {
+    fn serve_from_now_on(&self, served: Arc<Served>, took: Duration) {
         let (nation, metrics) = (&served.nation, &self.metrics);
         let (points, took_ms) =
             (nation.network.points.len(), i64::try_from(took.as_millis()).unwrap_or(i64::MAX));
@@ -107,7 +139,7 @@ impl Live {
         metrics.evaluation_ms.set(took_ms);
         tracing::info!(version = nation.version, date = %nation.date, points, took_ms, "the nation is computed");
         if let Ok(mut slot) = self.served.write() {
-            *slot = Some(Arc::new(served));
+            *slot = Some(served);
         }
     }
 }

@@ -197,6 +197,11 @@ impl Frame {
             && lat <= self.north + slack
     }
 
+    /// Whether a box, given by its corners in the south-west and in the north-east, meets this one.
+    pub(crate) fn meets(&self, low: Position, high: Position) -> bool {
+        low.0 <= self.east && high.0 >= self.west && low.1 <= self.north && high.1 >= self.south
+    }
+
     /// Two opposite corners.
     pub(crate) fn corners(&self) -> Vec<Position> {
         vec![(self.west, self.south), (self.east, self.north)]

@@ -23,11 +23,27 @@ pub(crate) enum QueryError {
 /// Where the parameter is doubled, not UTF-8, or longer than `limit` bytes once decoded.
 pub(crate) fn parameter(query: &str, name: &'static str, limit: usize) -> Result<Option<String>, QueryError> {
     let mut found = None;
-    for pair in query.split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if key != name {
-            continue;
+    for text in values(query, name, limit) {
+        let text = text?;
+        match &found {
+            Some(before) if *before != text => return Err(QueryError::Doubled(name)),
+            _ => found = Some(text),
         }
+    }
+    Ok(found)
+}
+
+/// Every value of `name`, in the order of the query.
+///
+/// # Errors
+/// Each value that is not UTF-8, or longer than `limit` bytes once decoded.
+pub(crate) fn values<'q>(
+    query: &'q str,
+    name: &'static str,
+    limit: usize,
+) -> impl Iterator<Item = Result<String, QueryError>> + use<'q> {
+    let pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.filter(move |(key, _)| *key == name).map(move |(_, value)| {
         // Three bytes of address for one of text at most: refuse before decoding.
         if value.len() > limit * 3 {
             return Err(QueryError::TooLong(name, limit));
@@ -35,15 +51,8 @@ pub(crate) fn parameter(query: &str, name: &'static str, limit: usize) -> Result
         let spaced = value.replace('+', " ");
         let text =
             percent_decode_str(&spaced).decode_utf8().map_err(|_| QueryError::NotText(name))?.into_owned();
-        if text.len() > limit {
-            return Err(QueryError::TooLong(name, limit));
-        }
-        match &found {
-            Some(before) if *before != text => return Err(QueryError::Doubled(name)),
-            _ => found = Some(text),
-        }
-    }
-    Ok(found)
+        if text.len() > limit { Err(QueryError::TooLong(name, limit)) } else { Ok(text) }
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::live::Live;
 use crate::operations;
 use crate::show::{
     board, calendar, commune, finder, home, hours, left_out, method, minutes, point, poster, promise,
-    territory,
+    territory, whatif,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
@@ -44,6 +44,8 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/commune/{code}/affiche", get(poster::show))
         .route("/commune/{code}/affiche.pdf", get(poster::pdf))
         .route("/departement/{code}/affiches.pdf", get(poster::department))
+        .route("/et-si", get(whatif::show))
+        .route("/et-si/communes.csv", get(whatif::file))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))

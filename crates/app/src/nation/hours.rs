@@ -4,13 +4,13 @@ use super::Nation;
 use super::measure::Doors;
 use ::hours::calendar::SiteHours;
 use ::hours::week::{WEEK_HOURS, WeekMasks, add_people};
+use base::people::MilliPeople;
 use base::travel::TravelTime;
 use jiff::civil::Date;
 use promises::board::Territory as Level;
 use promises::coverage::{MINUTES, PROMISED};
 use rayon::prelude::*;
 use roads::estimate::Graph;
-use roads::estimate::reach::Reach;
 use territory::Territory;
 
 /// People-minutes of the 168 hours of a week, and everybody.
@@ -41,6 +41,25 @@ impl HourRow {
         if self.people == 0 { 0.0 } else { open as f64 / 60.0 / self.people as f64 * 100.0 }
     }
 
+    /// People who have an open point near, mean over the hours from 8 h to 20 h of Monday to Saturday.
+    #[must_use]
+    pub fn usual(&self) -> MilliPeople {
+        let days = (0..6).flat_map(|day| day * 24 + 8..day * 24 + 20);
+        let sum: u64 = days.map(|hour| self.open.get(hour).copied().unwrap_or(0)).sum();
+        MilliPeople(sum / (6 * 12 * 60))
+    }
+
+    /// Takes away an old part and adds what it came to.
+    fn replace(&mut self, old: &Self, new: &Self) {
+        let swap = |sums: &mut [u64], old: &[u64], new: &[u64]| {
+            for ((sum, old), new) in sums.iter_mut().zip(old).zip(new) {
+                *sum = *sum - old + new;
+            }
+        };
+        swap(&mut self.open, &old.open, &new.open);
+        swap(&mut self.walk_in, &old.walk_in, &new.walk_in);
+    }
+
     fn add(&mut self, other: &Self) {
         if self.open.is_empty() {
             self.open = vec![0; WEEK_HOURS];
@@ -53,7 +72,7 @@ impl HourRow {
 }
 
 /// A week of the whole network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Week {
     /// Its Monday.
     pub monday: Date,
@@ -84,7 +103,10 @@ impl Week {
         let places = ranges_of_places(nation);
         let rows: Vec<(u32, HourRow)> = places
             .par_iter()
-            .map(|(place, homes)| (*place, place_row(nation, &masks, &reach, homes.clone())))
+            .map(|(place, homes)| {
+                let near = |home: usize, near: &mut Vec<u32>| near.extend_from_slice(reach.of_home(home));
+                (*place, place_row(nation, &masks, homes.clone(), &near))
+            })
             .collect();
         let territory = Territory::embedded();
         let mut week = Self {
@@ -117,13 +139,23 @@ impl Week {
             if known.in_france {
                 week.nation.add(&row);
             }
-            let mut nobody = [0_u64; 3];
-            for (hour, open) in row.open.iter().enumerate() {
-                nobody[hour / 64] |= u64::from(*open == 0) << (hour % 64);
-            }
-            week.nobody[place as usize] = nobody;
+            week.nobody[place as usize] = nobody(&row);
         }
         week
+    }
+
+    /// Puts a place's row in the stead of what it was.
+    pub(crate) fn replace(&mut self, place: u32, old: &HourRow, new: &HourRow) {
+        let known = Territory::embedded().place(place);
+        self.regions[usize::from(known.region)].replace(old, new);
+        self.departments[usize::from(known.department)].replace(old, new);
+        if let Some(epci) = known.epci {
+            self.epcis[usize::from(epci)].replace(old, new);
+        }
+        if known.in_france {
+            self.nation.replace(old, new);
+        }
+        self.nobody[place as usize] = nobody(new);
     }
 
     /// The row of a territory above the commune; `None` for cities and places, whose rows are not kept.
@@ -145,12 +177,21 @@ impl Week {
     }
 }
 
-fn has_known_stop(point: &crate::network::Point) -> bool {
+/// The hours, as bits, at which nobody of a row has an open point near.
+fn nobody(row: &HourRow) -> [u64; 3] {
+    let mut nobody = [0_u64; 3];
+    for (hour, open) in row.open.iter().enumerate() {
+        nobody[hour / 64] |= u64::from(*open == 0) << (hour % 64);
+    }
+    nobody
+}
+
+pub(crate) fn has_known_stop(point: &crate::network::Point) -> bool {
     point.stops.iter().any(|stop| stop.hours.is_known())
 }
 
 /// Every place where people are received, with its hours.
-fn doors(nation: &Nation) -> (Doors, Vec<SiteHours>) {
+pub(crate) fn doors(nation: &Nation) -> (Doors, Vec<SiteHours>) {
     let mut doors = Doors::default();
     let mut sites = Vec::new();
     for (index, point) in (0_u32..).zip(&nation.network.points) {
@@ -167,7 +208,7 @@ fn doors(nation: &Nation) -> (Doors, Vec<SiteHours>) {
 }
 
 /// Homes come sorted by place: the range of each.
-fn ranges_of_places(nation: &Nation) -> Vec<(u32, std::ops::Range<usize>)> {
+pub(crate) fn ranges_of_places(nation: &Nation) -> Vec<(u32, std::ops::Range<usize>)> {
     let mut ranges: Vec<(u32, std::ops::Range<usize>)> = Vec::new();
     for (index, home) in nation.homes().iter().enumerate() {
         match ranges.last_mut() {
@@ -178,25 +219,32 @@ fn ranges_of_places(nation: &Nation) -> Vec<(u32, std::ops::Range<usize>)> {
     ranges
 }
 
-fn place_row(nation: &Nation, masks: &WeekMasks, reach: &Reach, homes: std::ops::Range<usize>) -> HourRow {
+/// The row of a place's homes, whose doors `near` writes into the list that it is given.
+pub(crate) fn place_row(
+    nation: &Nation,
+    masks: &WeekMasks,
+    homes: std::ops::Range<usize>,
+    near: &dyn Fn(usize, &mut Vec<u32>),
+) -> HourRow {
     let segments = masks.segments.len();
     let mut open = vec![0; masks.words() * 64];
     let mut walk_in = open.clone();
     let mut people = 0;
     let mut bits = [vec![0_u64; masks.words()], vec![0_u64; masks.words()]];
-    let mut before: Option<&[u32]> = None;
+    let (mut doors, mut before) = (Vec::new(), None);
     for home in homes {
-        let near = reach.of_home(home);
+        doors.clear();
+        near(home, &mut doors);
         // Neighbouring homes often reach the same doors.
-        if before != Some(near) {
+        if before.as_ref() != Some(&doors) {
             bits.iter_mut().for_each(|bits| bits.fill(0));
-            for door in near {
+            for door in &doors {
                 let rows = [masks.open(*door as usize), masks.walk_in(*door as usize)];
                 for (bits, row) in bits.iter_mut().zip(rows) {
                     bits.iter_mut().zip(row).for_each(|(sum, part)| *sum |= part);
                 }
             }
-            before = Some(near);
+            before.get_or_insert_with(Vec::new).clone_from(&doors);
         }
         let here = u64::from(nation.homes()[home].people_milli);
         people += here;

@@ -1,14 +1,18 @@
-//! `maillage whatif`: the nation with points closed or opened.
+//! `maillage whatif`: the nation with points closed, opened, moved or with other hours.
 
 use super::coverage::about;
 use crate::args::{Common, Whatif};
 use crate::failure::{Failure, with_causes};
 use crate::{open, output};
+use app::engines::hours::calendar::monday_of;
+use app::engines::hours::parse::week_words::week_words;
 use app::engines::promises::board::Territory;
-use app::engines::promises::coverage::MINUTES;
+use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::territory::Territory as Tables;
+use app::nation::Nation;
 use app::nation::compute;
-use app::whatif::{Change, Trial, trial};
+use app::nation::hours::Week;
+use app::whatif::{Change, Checked, Ground, HourGround, HourOutcome, Outcome, Trial, evaluate};
 use base::coord::Coord;
 use serde_json::{Value, json};
 
@@ -17,53 +21,115 @@ const SHOWN: usize = 20;
 
 /// Runs the command.
 pub(crate) async fn run(common: &Common, words: &Whatif) -> Result<(), Failure> {
-    let opened: Vec<Coord> = words.open.iter().map(|text| position(text)).collect::<Result<_, _>>()?;
-    let tried = Trial { close: words.close.clone(), open: opened };
+    let tried = trial(words)?;
     let house = open(common).await?;
     let nation = compute::nation(&house, compute::From::Homes)
         .await
         .map_err(|error| Failure::Other(with_causes(&error)))?;
     house.store.close().await;
-    let outcome = trial(&nation, &tried).map_err(|error| Failure::Usage(error.to_string()))?;
-    let (before, after) = (nation.board.row(Territory::Nation), outcome.after.row(Territory::Nation));
+    let checked = Checked::of(&nation, &tried).map_err(|error| Failure::Usage(error.to_string()))?;
+    let ground = Ground::of(&nation);
+    let outcome = evaluate(&nation, &ground, &checked);
+    // The week takes as long again: only where somebody asks about hours.
+    let hours = (!tried.hours.is_empty()).then(|| {
+        let week = Week::of(&nation, monday_of(nation.date));
+        let after = HourGround::of(&nation).after(&nation, &ground, &week, &checked);
+        (week, after)
+    });
     if common.json {
-        let shares = |row: &app::engines::promises::coverage::Row| {
-            let pairs = MINUTES
-                .iter()
-                .enumerate()
-                .map(|(limit, minutes)| (minutes.to_string(), json!(row.share(limit))));
-            Value::Object(pairs.collect())
-        };
-        return output::json(&json!({
-            "estimate": true,
-            "date": nation.date.to_string(),
-            "before": {"share": shares(before), "beyond": people(before.beyond), "to_check": people(before.to_check)},
-            "after": {"share": shares(after), "beyond": people(after.beyond), "to_check": people(after.to_check)},
-            "losers": outcome.losers.iter().map(value).collect::<Vec<_>>(),
-            "winners": outcome.winners.iter().map(value).collect::<Vec<_>>(),
-        }));
+        return output::json(&value(&nation, &outcome, hours.as_ref()));
     }
-    let mut text = about(&nation);
+    output::text(&said(&nation, &outcome, hours.as_ref()))
+}
+
+fn trial(words: &Whatif) -> Result<Trial, Failure> {
+    let mut tried = Trial { close: words.close.clone(), ..Trial::default() };
+    for text in &words.open {
+        tried.open.push(position(text)?);
+    }
+    for text in &words.moved {
+        let (id, to) = point_and(text, "ID=LON,LAT")?;
+        tried.moved.push((id, position(to)?));
+    }
+    for text in &words.hours {
+        let (id, hours) = point_and(text, "ID=HOURS")?;
+        tried.hours.push((id, week_words(hours).map_err(|error| Failure::Usage(error.to_string()))?));
+    }
+    Ok(tried)
+}
+
+fn point_and<'w>(text: &'w str, form: &str) -> Result<(String, &'w str), Failure> {
+    let wrong = || Failure::Usage(format!("`{text}` does not name a point and its change: write {form}"));
+    text.split_once('=').map(|(id, rest)| (id.trim().to_owned(), rest)).ok_or_else(wrong)
+}
+
+/// The JSON of a trial. Its hours are there where hours were changed.
+fn value(nation: &Nation, outcome: &Outcome, hours: Option<&(Week, HourOutcome)>) -> Value {
+    let of_row = |row: &Row| {
+        let pairs =
+            MINUTES.iter().enumerate().map(|(limit, minutes)| (minutes.to_string(), json!(row.share(limit))));
+        let share = Value::Object(pairs.collect());
+        json!({"share": share, "beyond": people(row.beyond), "to_check": people(row.to_check)})
+    };
+    let changes = |changes: &[Change]| changes.iter().map(change).collect::<Vec<_>>();
+    let mut value = json!({
+        "estimate": true,
+        "date": nation.date.to_string(),
+        "before": of_row(nation.board.row(Territory::Nation)),
+        "after": of_row(outcome.after.row(Territory::Nation)),
+        "losers": changes(&outcome.losers),
+        "winners": changes(&outcome.winners),
+    });
+    if let Some((week, after)) = hours {
+        value["hours"] = json!({
+            "week": week.monday.to_string(),
+            "before": week.nation.usual().rounded(),
+            "after": after.after.nation.usual().rounded(),
+            "losers": changes(&after.losers),
+            "winners": changes(&after.winners),
+        });
+    }
+    value
+}
+
+fn said(nation: &Nation, outcome: &Outcome, hours: Option<&(Week, HourOutcome)>) -> String {
+    let (before, after) = (nation.board.row(Territory::Nation), outcome.after.row(Territory::Nation));
+    let mut text = about(nation);
     for (limit, minutes) in MINUTES.iter().enumerate() {
-        let share = |row: &app::engines::promises::coverage::Row| row.share(limit).unwrap_or(0.0);
+        let share = |row: &Row| row.share(limit).unwrap_or(0.0);
         text += &format!("within {minutes} min: {:.4} % -> {:.4} %\n", share(before), share(after));
     }
-    for (title, changes) in [("losers", &outcome.losers), ("winners", &outcome.winners)] {
-        text += &format!("{} {title}\n", changes.len());
-        for change in changes.iter().take(SHOWN) {
-            let place = Tables::embedded().place(change.place);
-            let (before, after) = (change.before.rounded(), change.after.rounded());
-            text += &format!("  {} {}: {before} -> {after} people within 20 min\n", place.code, place.name);
-        }
+    let within = "people within 20 min";
+    text += &listed("losers", &outcome.losers, within);
+    text += &listed("winners", &outcome.winners, within);
+    if let Some((week, after)) = hours {
+        text += &format!(
+            "people with an open point within 20 min, mean of 8 h to 20 h, Monday to Saturday, week of {}: {} -> {}\n",
+            week.monday,
+            week.nation.usual().rounded(),
+            after.after.nation.usual().rounded()
+        );
+        text += &listed("losers by hours", &after.losers, "people with an open point");
+        text += &listed("winners by hours", &after.winners, "people with an open point");
     }
-    output::text(&text)
+    text
+}
+
+fn listed(title: &str, changes: &[Change], what: &str) -> String {
+    let mut text = format!("{} {title}\n", changes.len());
+    for change in changes.iter().take(SHOWN) {
+        let place = Tables::embedded().place(change.place);
+        let (before, after) = (change.before.rounded(), change.after.rounded());
+        text += &format!("  {} {}: {before} -> {after} {what}\n", place.code, place.name);
+    }
+    text
 }
 
 fn people(milli: u64) -> u64 {
     base::people::MilliPeople(milli).rounded()
 }
 
-fn value(change: &Change) -> Value {
+fn change(change: &Change) -> Value {
     let place = Tables::embedded().place(change.place);
     json!({
         "code": place.code, "name": place.name,

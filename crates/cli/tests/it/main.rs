@@ -15,3 +15,4 @@ mod refused;
 mod run;
 mod serve;
 mod serving;
+mod whatif;

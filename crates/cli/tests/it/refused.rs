@@ -106,6 +106,15 @@ fn a_file_that_is_not_there_is_a_word_of_the_command_line() {
 fn unknown_words_are_usage() {
     let house = House::new();
     assert_eq!(house.run(&["coverage", "--level", "galaxy"]).code, 2);
-    assert_eq!(house.run(&["whatif", "--close", "nobody"]).code, 2);
+    for words in [
+        ["--close", "nobody"],
+        ["--open", "3.5"],
+        ["--open", "-30,40"],
+        ["--move", "3.5,44"],
+        ["--hours", "exemple-48095=9h"],
+    ] {
+        let ended = house.run(&["whatif", words[0], words[1]]);
+        assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{words:?}: {}", ended.err);
+    }
     assert_eq!(house.run(&["coverage", "--hours", "--week", "2024-W54"]).code, 2);
 }

@@ -63,8 +63,10 @@ pub struct Part {
     pub points: Vec<Position>,
     /// Points of neighbours.
     pub others: Vec<Position>,
-    /// Rings: places with people left out, or points that close.
+    /// Rings: places with people left out.
     pub rings: Vec<Position>,
+    /// Points that close in a trial.
+    pub shut: Vec<Position>,
     /// New points of a trial.
     pub new: Vec<Position>,
     /// The place asked about.
@@ -181,8 +183,14 @@ fn draw_part(
     draw_points(body, part, &window, points);
     let height = window.height + 2.0 * margin;
     if !part.labels.is_empty() {
-        let dots =
-            part.points.iter().chain(&part.others).chain(&part.rings).chain(&part.new).chain(&part.here);
+        let dots = part
+            .points
+            .iter()
+            .chain(&part.others)
+            .chain(&part.rings)
+            .chain(&part.new)
+            .chain(&part.here)
+            .chain(&part.shut);
         let mut taken: Vec<labels::Taken> = dots
             .map(|position| window.place(*position))
             .map(|(x, y)| [x - 9.0, y - 9.0, x + 9.0, y + 9.0])
@@ -243,6 +251,15 @@ fn draw_points(body: &mut String, part: &Part, window: &Window, points: Points) 
                 tenth(y + 50)
             );
         }
+    }
+    for (x, y) in part.shut.iter().map(at) {
+        let (left, top) = (tenth(x - 40), tenth(y - 40));
+        let _ = write!(
+            body,
+            "<circle class=\"shut\" cx=\"{}\" cy=\"{}\" r=\"11\"/><path class=\"shut-cross\" d=\"M{left} {top}l8 8m0-8l-8 8\"/>",
+            tenth(x),
+            tenth(y)
+        );
     }
     for (x, y) in part.new.iter().map(at) {
         let _ = write!(

@@ -37,6 +37,11 @@ impl Times {
         self.unreachable += part.unreachable;
     }
 
+    fn replace(&mut self, old: &Self, new: &Self) {
+        self.sum = self.sum - old.sum + new.sum;
+        self.unreachable = self.unreachable - old.unreachable + new.unreachable;
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "a ratio of sums, printed to the hundredth")]
     fn mean_min(&self, people: u64) -> Option<f64> {
         let with_a_way = people - self.unreachable;
@@ -150,5 +155,24 @@ impl Row {
         self.to_check_places += part.to_check_places;
         self.listed.add(&part.listed);
         self.sure.add(&part.sure);
+    }
+
+    /// Takes away people who were added, and adds what they came to since; people themselves stay. Deciles stay as
+    /// they are: they are found afterwards.
+    pub(crate) fn replace(&mut self, old: &Self, new: &Self) {
+        let swap = |sum: &mut u64, old: u64, new: u64| *sum = *sum - old + new;
+        for limit in 0..MINUTES.len() {
+            swap(&mut self.within[limit], old.within[limit], new.within[limit]);
+            swap(&mut self.within_sure[limit], old.within_sure[limit], new.within_sure[limit]);
+        }
+        swap(&mut self.kept, old.kept, new.kept);
+        swap(&mut self.beyond, old.beyond, new.beyond);
+        swap(&mut self.to_check, old.to_check, new.to_check);
+        swap(&mut self.only_mobile, old.only_mobile, new.only_mobile);
+        swap(&mut self.unreachable, old.unreachable, new.unreachable);
+        self.beyond_places = self.beyond_places - old.beyond_places + new.beyond_places;
+        self.to_check_places = self.to_check_places - old.to_check_places + new.to_check_places;
+        self.listed.replace(&old.listed, &new.listed);
+        self.sure.replace(&old.sure, &new.sure);
     }
 }

@@ -3,7 +3,7 @@
 use crate::country::{Country, NO_WAY, trip, wide};
 use base::travel::TravelTime;
 use promises::board::{Board, Territory};
-use promises::coverage::MINUTES;
+use promises::coverage::{Ground, MINUTES};
 use promises::inputs::Trip;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -151,5 +151,29 @@ proptest! {
         let (before, after) = (country.board(), shuffled.board());
         prop_assert_eq!(before.coverage, after.coverage);
         prop_assert_eq!(before.left_out, after.left_out);
+    }
+
+    #[test]
+    fn a_board_after_changes_is_that_of_the_changed_country(
+        country in countries(),
+        changes in vec((any::<prop::sample::Index>(), trips()), 0..20),
+        points in vec(0_u16..4, 0..60),
+    ) {
+        let before = country.board();
+        let ground = Ground::of(&country.inputs());
+        let mut changed = country.clone();
+        for department in points {
+            changed.points(department, 0, 1);
+        }
+        let mut homes = Vec::new();
+        for (home, (listed, sure)) in changes.iter().filter(|_| !country.homes.is_empty()) {
+            let home = home.index(country.homes.len());
+            (changed.listed[home], changed.sure[home]) = (*listed, *sure);
+            homes.push(home as u32);
+        }
+        homes.sort_unstable();
+        homes.dedup();
+        let after = before.after(&ground, &country.inputs(), &changed.inputs(), &homes);
+        prop_assert_eq!(after, changed.board());
     }
 }

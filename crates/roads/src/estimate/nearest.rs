@@ -3,6 +3,7 @@
 use super::graph::Graph;
 use super::joining::{Joins, Snapped, Spread, door_to_door, way_ms};
 use base::coord::{Coord, metres};
+use base::people::Home;
 use base::travel::TravelTime;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -26,15 +27,21 @@ pub struct Nearest {
 }
 
 /// Points joined to a graph.
+#[derive(Debug)]
 pub(crate) struct JoinedPoints {
     pub(crate) joins: Vec<Joins>,
     pub(crate) parts: Vec<u16>,
     squares: BTreeMap<[i32; 2], Vec<u32>>,
-    coords: Vec<Coord>,
+    pub(crate) coords: Vec<Coord>,
 }
 
 /// Side of a square of points, in 1e-6 degree: wider than [`DIRECT_M`] everywhere in France but for 1 degree.
 const SQUARE_E6: i32 = 120_000;
+
+/// The square of a position: what is within [`DIRECT_M`] of it is in this one or in one of the eight around.
+pub(crate) fn square(coord: Coord) -> [i32; 2] {
+    [coord.lon_e6.div_euclid(SQUARE_E6), coord.lat_e6.div_euclid(SQUARE_E6)]
+}
 
 impl JoinedPoints {
     pub(crate) fn of(graph: &Graph, points: &[Coord]) -> Self {
@@ -42,15 +49,14 @@ impl JoinedPoints {
         let joins = points.iter().zip(&parts).map(|(point, part)| graph.joins(*point, *part)).collect();
         let mut squares: BTreeMap<[i32; 2], Vec<u32>> = BTreeMap::new();
         for (index, point) in (0_u32..).zip(points) {
-            let square = [point.lon_e6.div_euclid(SQUARE_E6), point.lat_e6.div_euclid(SQUARE_E6)];
-            squares.entry(square).or_default().push(index);
+            squares.entry(square(*point)).or_default().push(index);
         }
         Self { joins, parts, squares, coords: points.to_vec() }
     }
 
     /// Points so near a position of the same part that the way may be direct, with their driving time.
     pub(crate) fn direct(&self, coord: Coord, part: u16, pace: u32, mut each: impl FnMut(u32, u32)) {
-        let square = [coord.lon_e6.div_euclid(SQUARE_E6), coord.lat_e6.div_euclid(SQUARE_E6)];
+        let square = square(coord);
         for x in -1..=1 {
             for y in -1..=1 {
                 for point in self.squares.get(&[square[0] + x, square[1] + y]).into_iter().flatten() {
@@ -185,23 +191,33 @@ impl Graph {
         let labels = self.labels(&points.joins);
         (homes.homes.par_iter().zip(&homes.joins))
             .map(|(home, joins)| {
-                let mut best = (u32::MAX, NO_POINT);
-                for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
-                    let (label_ms, point) = labels[*node as usize];
-                    best = best.min((label_ms.saturating_add(time_ms), point));
-                }
-                let part = self.part_of_place(home.place);
-                points.direct(home.coord, part, self.pace_at(joins), |point, time_ms| {
-                    best = best.min((time_ms, point));
-                });
-                let time = door_to_door(best.0, self.parking_ms(home.place));
-                Nearest { point: if best.0 == u32::MAX { NO_POINT } else { best.1 }, time }
+                self.nearest_of(home, joins, &labels, |each| {
+                    points.direct(home.coord, self.part_of_place(home.place), self.pace_at(joins), each);
+                })
             })
             .collect()
     }
 
+    /// The nearest point of a home: over the nodes that it joins, or directly.
+    pub(crate) fn nearest_of(
+        &self,
+        home: &Home,
+        joins: &Joins,
+        labels: &[(u32, u32)],
+        direct: impl FnOnce(&mut dyn FnMut(u32, u32)),
+    ) -> Nearest {
+        let mut best = (u32::MAX, NO_POINT);
+        for (node, time_ms) in joins.nodes.iter().zip(joins.times_ms) {
+            let (label_ms, point) = labels[*node as usize];
+            best = best.min((label_ms.saturating_add(time_ms), point));
+        }
+        direct(&mut |point, time_ms| best = best.min((time_ms, point)));
+        let time = door_to_door(best.0, self.parking_ms(home.place));
+        Nearest { point: if best.0 == u32::MAX { NO_POINT } else { best.1 }, time }
+    }
+
     /// Milliseconds from each node to its nearest point, and which: one search from all points.
-    fn labels(&self, points: &[Joins]) -> Vec<(u32, u32)> {
+    pub(crate) fn labels(&self, points: &[Joins]) -> Vec<(u32, u32)> {
         let mut labels = vec![(u32::MAX, NO_POINT); self.nodes.len()];
         let mut queue = BinaryHeap::new();
         for (point, joins) in (0_u32..).zip(points) {
@@ -211,11 +227,24 @@ impl Graph {
                 }
             }
         }
+        self.spread(queue, &mut labels, |_| {});
+        labels
+    }
+
+    /// Spreads ways that wait in a queue (milliseconds, point, node) as far as they are better than what is known;
+    /// names each node that changes.
+    pub(crate) fn spread(
+        &self,
+        mut queue: BinaryHeap<Reverse<(u32, u32, u32)>>,
+        labels: &mut [(u32, u32)],
+        mut each: impl FnMut(u32),
+    ) {
         while let Some(Reverse((time_ms, point, node))) = queue.pop() {
             if labels[node as usize] <= (time_ms, point) {
                 continue;
             }
             labels[node as usize] = (time_ms, point);
+            each(node);
             for (next, arc_ms) in self.arcs(node) {
                 let label = (time_ms.saturating_add(*arc_ms), point);
                 if label < labels[*next as usize] {
@@ -223,7 +252,6 @@ impl Graph {
                 }
             }
         }
-        labels
     }
 
     /// The `k` nearest points of one position, by time and then by index.

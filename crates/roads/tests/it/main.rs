@@ -6,7 +6,8 @@ use base::travel::TravelTime;
 use proptest::prelude::*;
 use roads::estimate::graph::{Edge, Graph, GraphError, Node};
 use roads::estimate::joining::JOINED;
-use roads::estimate::nearest::NO_POINT;
+use roads::estimate::nearest::{NO_POINT, Nearest};
+use roads::estimate::trial::{HomesAround, Moves};
 
 /// Points this near are also reached without passing by a node, in metres.
 const DIRECT_M: f64 = 8_000.0;
@@ -169,6 +170,61 @@ proptest! {
             let found: Vec<(u64, u32)> =
                 found.iter().map(|it| (u64::from(it.time.0) - parking, it.point)).collect();
             prop_assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn a_trial_is_a_search_from_all_points_that_are_left(
+        country in country(),
+        fates in prop::collection::vec((0_u8..4, coord()), 8),
+        opened in prop::collection::vec(coord(), 0..3),
+        limit_min in 1_u32..60,
+    ) {
+        let graph = country.graph();
+        let snapped = graph.snap(&country.homes);
+        let around = HomesAround::of(&graph, &snapped);
+        let settled = graph.settled(&country.points);
+        let mut moves = Moves::default();
+        // What is left, with the index that each keeps: the slow search knows only these.
+        let mut left: Vec<(u32, Coord)> = Vec::new();
+        for ((index, at), (fate, to)) in (0_u32..).zip(&country.points).zip(&fates) {
+            if *fate < 2 {
+                moves.gone.push(index);
+            }
+            match fate {
+                0 => {}
+                1 => {
+                    moves.come.push((index, *to));
+                    left.push((index, *to));
+                }
+                _ => left.push((index, *at)),
+            }
+        }
+        for (index, at) in (country.points.len() as u32..).zip(&opened) {
+            moves.come.push((index, *at));
+            left.push((index, *at));
+        }
+        let coords: Vec<Coord> = left.iter().map(|(_, coord)| *coord).collect();
+        let slow: Vec<Nearest> = graph
+            .nearest(&snapped, &coords)
+            .into_iter()
+            .map(|nearest| Nearest {
+                point: left.get(nearest.point as usize).map_or(NO_POINT, |(index, _)| *index),
+                time: nearest.time,
+            })
+            .collect();
+        let mut fast = graph.nearest(&snapped, &country.points);
+        for (home, nearest) in graph.nearest_after(&snapped, &around, &settled, &moves) {
+            fast[home as usize] = nearest;
+        }
+        prop_assert_eq!(fast, slow);
+        let limit = TravelTime::from_minutes(limit_min);
+        let reach = graph.within(&snapped, &coords, limit);
+        for (slot, coord) in (0_u32..).zip(&coords) {
+            let homes = graph.homes_within(&snapped, &around, *coord, limit);
+            let same: Vec<u32> =
+                (0..snapped.len() as u32).filter(|home| reach.of_home(*home as usize).contains(&slot)).collect();
+            prop_assert_eq!(homes, same);
         }
     }
 

@@ -109,7 +109,11 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
         rows: times(nation.board.row(territory)),
         verdict: words::verdict(assessment.verdict),
         left_out,
-        remedy: remedy(assessment.beyond.people + assessment.to_check.people, found),
+        remedy: remedy(assessment.beyond.people + assessment.to_check.people),
+        trial: Link {
+            text: "Et si un point ouvrait ici\u{202f}?".into(),
+            url: format!("/et-si?ouvrir={code}"),
+        },
         about: format!(
             "{} Commande : maillage coverage --level commune --code {code}.",
             words::about(nation)
@@ -141,19 +145,13 @@ fn times(row: &Row) -> Vec<(String, Html)> {
     shares.chain(mean).collect()
 }
 
-fn remedy(left_out: u64, found: Target) -> String {
+fn remedy(left_out: u64) -> String {
     if left_out == 0 {
         return "Tout le monde est à moins de 20 minutes d’un point. Des horaires plus larges aideraient surtout \
                 aux heures du tableau plus haut."
             .into();
     }
-    let at = centre(found);
-    format!(
-        "Un point ouvert ici raccourcirait le trajet d’au moins {left_out} personnes. Pour l’essayer : maillage \
-         whatif --open {:.4},{:.4}",
-        at.lon(),
-        at.lat()
-    )
+    format!("Un point ouvert ici raccourcirait le trajet d’au moins {left_out} personnes.")
 }
 
 /// The hours of a day, between 8 h and 20 h, when nobody of the place has an open point near.

@@ -13,6 +13,7 @@ pub(crate) mod point;
 pub(crate) mod poster;
 pub(crate) mod promise;
 pub(crate) mod territory;
+pub(crate) mod whatif;
 mod words;
 
 use crate::answer;

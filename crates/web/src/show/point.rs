@@ -1,6 +1,6 @@
 //! `/point/{id_fs}`.
 
-use super::{calendar, served, words};
+use super::{calendar, served, whatif, words};
 use crate::live::{Live, Served};
 use crate::{answer, cards};
 use app::engines::hours::calendar::{Doubt, SiteHours};
@@ -67,6 +67,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
         },
         closures: closures(point, today),
         others: others(&served, point, now),
+        trials: vec![whatif::closing(&id_fs), whatif::changing(&id_fs)],
         contact: words::contact(&live, &format!("{} ({id_fs})", point.listed.name)),
         card,
     })

@@ -68,7 +68,7 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
                 url: format!("{}/minutes.csv", named.url),
             },
         ],
-        trial: None,
+        trial: trial(here),
         about: words::about(nation),
         command: format!("maillage promises --level {} --code {} --left-out", named.word, named.code),
         contact: words::contact(live, &named.name),
@@ -76,6 +76,19 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
         with_de: named.with_de,
         name: named.name,
     }
+}
+
+/// The lists of a trial in a department, or in that of a grouping of communes.
+fn trial(here: Level) -> Option<Link> {
+    let tables = Tables::embedded();
+    let department = match here {
+        Level::Department(index) => index,
+        Level::Epci(epci) => tables.places().iter().find(|place| place.epci == Some(epci))?.department,
+        _ => return None,
+    };
+    let code = tables.departments()[usize::from(department)].code;
+    let text = "Et si un point ouvrait ou fermait ici\u{202f}?".into();
+    Some(Link { text, url: format!("/et-si?departement={code}") })
 }
 
 /// Whether a point stands in a territory. One whose commune is unknown counts in its department.

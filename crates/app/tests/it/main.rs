@@ -1,0 +1,3 @@
+//! Use cases on nations that need no database.
+
+mod whatif;
