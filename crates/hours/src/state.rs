@@ -96,13 +96,15 @@ impl SiteHours {
     #[must_use]
     pub fn next_change(&self, LocalMinute { date, minute }: LocalMinute) -> u16 {
         let cuts = self.day(date).open.into_iter().flat_map(|span| [span.start_min, span.end_min]);
+        // Once hours of one week in two are over, today casts no doubt on the next opening any more.
+        let vague =
+            self.rules.iter().filter(|rule| rule.weekday == Weekday::of(date) && is_vague(rule.recurrence));
+        let cuts = cuts.chain(vague.map(|rule| rule.end_min));
         cuts.filter(|cut| *cut > minute).min().unwrap_or(DAY_MINUTES)
     }
 
     fn next_opening(&self, today: Date, minute: u16) -> Option<NextOpening> {
         // A bus without stops, or hours that nobody understood: no day need be looked at.
-        let is_vague =
-            |recurrence| matches!(recurrence, Recurrence::AlternateUnknown | Recurrence::SomeOfMonth);
         if self.rules.iter().all(|rule| is_vague(rule.recurrence)) {
             return None;
         }
@@ -132,6 +134,11 @@ impl SiteHours {
         }
         None
     }
+}
+
+/// Whether it holds in weeks that nobody named.
+fn is_vague(recurrence: Recurrence) -> bool {
+    matches!(recurrence, Recurrence::AlternateUnknown | Recurrence::SomeOfMonth)
 }
 
 fn span_at(open: &[OpenSpan], minute: u16) -> Option<&OpenSpan> {

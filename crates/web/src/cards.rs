@@ -18,7 +18,7 @@ pub(crate) fn near(nation: &Nation, near: &Near<'_>, now: jiff::Timestamp) -> Po
     let mut card = point(nation, near.point, near.hours(), now);
     card.minutes = Some(french::minutes(near.time.minutes()));
     if let Some(stop) = near.stop {
-        card.address = format!("Arrêt : {}", french::curly(&near.point.stops[stop].commune));
+        card.address = format!("Arrêt\u{a0}: {}", french::curly(&near.point.stops[stop].commune));
     }
     card
 }
@@ -113,7 +113,7 @@ pub(crate) fn when(next: NextOpening) -> String {
 
 fn warning(state: &OpenState, old: bool) -> Option<String> {
     let open = matches!(state, OpenState::Open { .. });
-    (old && !open).then(|| "La liste a plus de trois mois : appelez avant de venir.".to_owned())
+    (old && !open).then(|| "La liste a plus de trois mois\u{a0}: appelez avant de venir.".to_owned())
 }
 
 /// A phone number as machines dial it.
@@ -157,9 +157,9 @@ fn access(hours: &SiteHours, appointment: Appointment) -> &'static str {
 
 fn kind(point: &Point) -> String {
     if point.is_mobile() {
-        "Bus ou agents qui se déplacent : appelez pour connaître les arrêts.".into()
+        "Bus ou agents qui se déplacent\u{a0}: appelez pour connaître les arrêts.".into()
     } else if point.is_multi_site() {
-        "Plusieurs lieux d’accueil : la liste n’en donne qu’un, appelez.".into()
+        "Plusieurs lieux d’accueil\u{a0}: la liste n’en donne qu’un, appelez.".into()
     } else if point.listed.kind == Kind::Antenna {
         "Antenne d’un autre point.".into()
     } else {

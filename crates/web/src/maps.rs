@@ -82,12 +82,13 @@ pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
     let here = |place: u32| nation.board.holds(level, place);
     let whole_region = matches!(level, Level::Region(_));
     let tolerance = if whole_region { REGION } else { DEPARTMENT };
+    let grain = if whole_region { Grain::Classes(tolerance) } else { Grain::Communes(tolerance) };
     let class = |place| time_class(nation.board.row(Level::Place(place)).mean_min());
-    let mut part = Part { shapes: shapes(here, &class, tolerance), ..Part::default() };
+    let mut part = Part { shapes: shapes(here, &class, grain), ..Part::default() };
     let frame =
         Frame::around(part.shapes.iter().flat_map(|shape| shape.rings.iter().flatten().copied()), 0.02);
     let beside = |place: u32| !here(place) && frame.holds(position(territory.place(place).centre), 0.15);
-    part.around = around(&beside, tolerance);
+    part.around = around(&beside, grain);
     part.borders = borders(&|place| here(place).then(|| group(level, place)), tolerance);
     for point in &nation.network.points {
         let at = position(point.listed.coord);
@@ -101,7 +102,7 @@ pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
     part.labels = names(here);
     // Hundreds of discs would hide the communes of a region.
     let points = if whole_region { Points::Dots } else { Points::Discs };
-    draw(&part, &[], 560.0, &format!("Carte des communes : {name}"), points)
+    draw(&part, &[], 560.0, &format!("Carte des communes\u{a0}: {name}"), points)
 }
 
 /// What the borders on the map of a level part: departments within a region, else nothing but its own edge.
@@ -124,26 +125,48 @@ fn names(here: impl Fn(u32) -> bool) -> Vec<Label> {
     largest.iter().take(NAMES).map(label).collect()
 }
 
-/// Communes as shapes, merged where they share a class: fewer and shorter paths.
+/// How finely communes are drawn.
+#[derive(Clone, Copy)]
+pub(crate) enum Grain {
+    /// Each commune, simplified by so much.
+    Communes(u32),
+    /// Communes of the same class as one shape: thousands of them would weigh more than the page they are on.
+    Classes(u32),
+}
+
+/// Classes that communes are merged by.
+const MERGED: [&str; 8] = ["around", "tu", "t0", "t1", "t2", "t3", "t4", "t5"];
+
+/// Communes as shapes.
 pub(crate) fn shapes(
     here: impl Fn(u32) -> bool,
     class: &dyn Fn(u32) -> &'static str,
-    tolerance: u32,
+    grain: Grain,
 ) -> Vec<MapShape> {
     let contours = Territory::embedded().contours();
-    contours
-        .dissolve(|place| here(place).then_some(place))
+    let of_class = |place| MERGED.iter().position(|merged| *merged == class(place)).map(|at| at as u32);
+    let (shapes, tolerance) = match grain {
+        Grain::Communes(tolerance) => (contours.dissolve(|place| here(place).then_some(place)), tolerance),
+        Grain::Classes(tolerance) => {
+            (contours.dissolve(|place| if here(place) { of_class(place) } else { None }), tolerance)
+        }
+    };
+    let name = |group: u32| match grain {
+        Grain::Communes(_) => class(group),
+        Grain::Classes(_) => MERGED[group as usize],
+    };
+    shapes
         .into_iter()
         .map(|shape| MapShape {
-            class: class(shape.group),
+            class: name(shape.group),
             rings: shape.rings.iter().map(|ring| closed(ring, tolerance)).collect(),
         })
         .collect()
 }
 
 /// Communes around, as background.
-pub(crate) fn around(here: &dyn Fn(u32) -> bool, tolerance: u32) -> Vec<MapShape> {
-    shapes(here, &|_| "around", tolerance)
+pub(crate) fn around(here: &dyn Fn(u32) -> bool, grain: Grain) -> Vec<MapShape> {
+    shapes(here, &|_| "around", grain)
 }
 
 /// Borders between groups of places.

@@ -63,7 +63,7 @@ impl From<QueryError> for Refused {
             QueryError::Doubled(name) => format!("Le paramètre « {name} » est donné deux fois."),
             QueryError::NotText(name) => format!("Le paramètre « {name} » n’est pas un texte lisible."),
             QueryError::TooLong(name, limit) => {
-                format!("Le paramètre « {name} » est trop long : {limit} octets au plus.")
+                format!("Le paramètre « {name} » est trop long\u{a0}: {limit} octets au plus.")
             }
         })
     }
@@ -172,7 +172,7 @@ impl AskedTrial {
                 parameter(id)
             ),
             TrialError::Twice(id) => format!(
-                "Le paramètre « {} » nomme le point « {id} », qui a déjà un autre changement : gardez-en un seul.",
+                "Le paramètre « {} » nomme le point « {id} », qui a déjà un autre changement\u{a0}: gardez-en un seul.",
                 parameter(id)
             ),
             TrialError::OnTour(id) => format!(
@@ -232,7 +232,7 @@ fn pair(query: &str, first: &'static str, second: &'static str) -> Result<Option
 fn point_and<'t>(name: &str, text: &'t str, what: &str) -> Result<(String, &'t str), Refused> {
     let (id, rest) = text.split_once([':', '=']).ok_or_else(|| {
         Refused::of(format!(
-            "Le paramètre « {name} » doit donner le numéro du point, deux-points, puis {what} : « {text} »."
+            "Le paramètre « {name} » doit donner le numéro du point, deux-points, puis {what}\u{a0}: « {text} »."
         ))
     })?;
     Ok((id.trim().to_owned(), rest.trim()))
@@ -246,7 +246,9 @@ fn department(query: &str) -> Result<Option<u16>, Refused> {
     let known = text.parse().ok().and_then(|code| tables.department_of(code));
     let known = known.filter(|index| tables.departments()[usize::from(*index)].in_france);
     let unknown = || {
-        Refused::of(format!("Le paramètre « departement » n’est pas le code d’un département : « {text} »."))
+        Refused::of(format!(
+            "Le paramètre « departement » n’est pas le code d’un département\u{a0}: « {text} »."
+        ))
     };
     known.map(Some).ok_or_else(unknown)
 }
@@ -266,13 +268,13 @@ fn spot(parameter: &'static str, text: &str) -> Result<Spot, Refused> {
     }
     let unknown = || {
         Refused::of(format!(
-            "Le paramètre « {parameter} » n’est ni une position « longitude,latitude » ni une commune : « {text} »."
+            "Le paramètre « {parameter} » n’est ni une position « longitude,latitude » ni une commune\u{a0}: « {text} »."
         ))
     };
     match understand(text) {
         Ok(Answer::Place(target)) => Ok(spot_of(target)),
         Ok(Answer::Choice(found)) => Err(Refused {
-            why: format!("Le paramètre « {parameter} » désigne plusieurs communes : « {text} »."),
+            why: format!("Le paramètre « {parameter} » désigne plusieurs communes\u{a0}: « {text} »."),
             instead: found.iter().take(CHOICES).map(|found| choice(parameter, found.target)).collect(),
         }),
         Ok(Answer::Unknown(_)) | Err(_) => Err(unknown()),

@@ -1,6 +1,6 @@
 //! The map of a trial: communes that gain or lose, those that stay near or far, points that close or open.
 
-use crate::maps::{Frame, borders, position, shapes};
+use crate::maps::{Frame, Grain, borders, position, shapes};
 use app::engines::promises::board::{Board, Territory as Level};
 use app::engines::promises::coverage::PROMISED;
 use app::engines::territory::Territory;
@@ -78,7 +78,7 @@ pub(crate) fn draw_trial(nation: &Nation, changed: &Changed) -> Drawn {
     let classes = part.around.iter().filter(|shape| !shape.rings.is_empty()).map(|shape| shape.class);
     Drawn {
         classes: classes.collect(),
-        html: draw(&part, &[], 620.0, "Carte de l’essai : les communes de la liste", size),
+        html: draw(&part, &[], 620.0, "Carte de l’essai\u{a0}: les communes de la liste", size),
     }
 }
 
@@ -134,7 +134,11 @@ fn communes(nation: &Nation, changed: &Changed, near: &BTreeSet<u32>) -> Vec<Map
     let of_place = |place: u32| classes.get(&place).copied().unwrap_or_else(|| stays(changed.board, place));
     let class = |class: u32| ["within", "stays", "gain", "loss"][class as usize];
     if near.len() <= COMMUNES {
-        return shapes(|place| near.contains(&place), &|place| class(of_place(place)), SMALL);
+        return shapes(
+            |place| near.contains(&place),
+            &|place| class(of_place(place)),
+            Grain::Communes(SMALL),
+        );
     }
     let changes = |place: u32| classes.contains_key(&place);
     if near.len() > COUNTRY {
@@ -145,7 +149,7 @@ fn communes(nation: &Nation, changed: &Changed, near: &BTreeSet<u32>) -> Vec<Map
                 .then(|| u32::from(Territory::embedded().place(place).department))
         };
         let mut drawn = vec![MapShape { class: "around", rings: borders(&department, LARGE * 2) }];
-        drawn.extend(shapes(changes, &|place| class(of_place(place)), LARGE));
+        drawn.extend(shapes(changes, &|place| class(of_place(place)), Grain::Communes(LARGE)));
         return drawn;
     }
     let rest = |place: u32| (near.contains(&place) && !changes(place)).then(|| of_place(place));
@@ -156,7 +160,7 @@ fn communes(nation: &Nation, changed: &Changed, near: &BTreeSet<u32>) -> Vec<Map
             rings: borders(&|place| rest(place).filter(|class| *class == wanted), LARGE),
         })
         .collect();
-    drawn.extend(shapes(changes, &|place| class(of_place(place)), LARGE));
+    drawn.extend(shapes(changes, &|place| class(of_place(place)), Grain::Communes(LARGE)));
     drawn
 }
 

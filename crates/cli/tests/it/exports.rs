@@ -249,7 +249,11 @@ fn check_mediation_comes_back(house: &House) {
         (&Value::Array(vec![]), &Value::Array(vec![]))
     );
     let at_addresses = |house: &House| {
-        let rows = hours(house).into_iter().filter(|row| row["door"] == "address");
+        // A point that receives people at named sites alone has no hours at its address: the schema, which has one
+        // address a place, keeps it without hours.
+        let rows = hours(house)
+            .into_iter()
+            .filter(|row| row["door"] == "address" && !row["opening_hours"].is_null());
         rows.map(|row| (row["id_fs"].clone(), row["opening_hours"].clone())).collect::<Vec<_>>()
     };
     assert_eq!(at_addresses(&other), at_addresses(house));

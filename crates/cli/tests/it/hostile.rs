@@ -109,19 +109,26 @@ fn read_answer(reader: &mut BufReader<TcpStream>, head_only: bool) -> Option<(u1
         return Some((status, keep));
     }
     let mut body = Vec::new();
-    while chunked {
-        line.clear();
-        reader.read_line(&mut line).ok()?;
-        let size = usize::from_str_radix(line.trim(), 16).ok()?;
-        body.resize(size + 2, 0);
-        reader.read_exact(&mut body).ok()?;
-        if size == 0 {
-            return Some((status, keep));
-        }
+    if chunked {
+        return read_chunks(reader).map(|()| (status, keep));
     }
     body.resize(length, 0);
     reader.read_exact(&mut body).ok()?;
     Some((status, keep))
+}
+
+fn read_chunks(reader: &mut BufReader<TcpStream>) -> Option<()> {
+    let (mut line, mut chunk) = (String::new(), Vec::new());
+    loop {
+        line.clear();
+        reader.read_line(&mut line).ok()?;
+        let size = usize::from_str_radix(line.trim(), 16).ok()?;
+        chunk.resize(size + 2, 0);
+        reader.read_exact(&mut chunk).ok()?;
+        if size == 0 {
+            return Some(());
+        }
+    }
 }
 
 struct Request {

@@ -52,7 +52,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         nation: worst_row("France", "", nation.board.row(Territory::Nation)),
         departments: departments.collect(),
         heat: heat(&served, &level::nation()),
-        about: words::about(nation) + " Carte : temps sous lequel vivent neuf habitants sur dix.",
+        about: words::about(nation) + " Carte\u{a0}: temps sous lequel vivent neuf habitants sur dix.",
     })
 }
 
@@ -92,7 +92,7 @@ fn tally(served: &Served) -> Html {
         })
         .collect();
     Html::text(&format!(
-        "Au {}, sur huit engagements : {}.",
+        "Au {}, sur huit engagements\u{a0}: {}.",
         french::date(served.nation.date),
         parts.join(", ")
     ))

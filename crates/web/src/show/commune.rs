@@ -115,7 +115,7 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
             url: format!("/et-si?ouvrir={code}"),
         },
         about: format!(
-            "{} Commande : maillage coverage --level commune --code {code}.",
+            "{} Commande\u{a0}: maillage coverage --level commune --code {code}.",
             words::about(nation)
         ),
         contact: words::contact(live, &format!("Commune {code}")),

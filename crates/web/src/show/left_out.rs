@@ -109,7 +109,7 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
     answer::page(&LeftOutPage {
         frame: words::frame(
             nation,
-            &format!("{} : {}", named.name, PARTS[part].1),
+            &format!("{}\u{a0}: {}", named.name, PARTS[part].1),
             "board",
             &format!("{}/communes", named.url),
         ),

@@ -38,7 +38,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
                 french::number_text(nation.network.points.len() as u64)
             ),
             Origin::Demonstration => {
-                "Aucune liste n’est chargée : de vraies mairies servent d’exemple.".into()
+                "Aucune liste n’est chargée\u{a0}: de vraies mairies servent d’exemple.".into()
             }
         },
         homes: match &nation.source {

@@ -75,12 +75,15 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
 
 /// What must be known before anything else.
 fn first(point: &Point, today: Date) -> Vec<String> {
-    let mobile = "Ce point se déplace : son adresse n’accueille personne. Appelez pour connaître les arrêts.";
+    let mobile =
+        "Ce point se déplace\u{a0}: son adresse n’accueille personne. Appelez pour connaître les arrêts.";
     let holiday = matches!(point.hours.day(today).doubt, Some(Doubt::Holiday(_)));
     let mut first = Vec::new();
     first.extend(point.is_mobile().then(|| mobile.to_owned()));
     first.extend(habit(point, today));
-    first.extend(holiday.then(|| "Aujourd’hui est un jour férié : à confirmer par téléphone.".to_owned()));
+    first.extend(
+        holiday.then(|| "Aujourd’hui est un jour férié\u{a0}: à confirmer par téléphone.".to_owned()),
+    );
     first
 }
 

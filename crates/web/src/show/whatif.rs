@@ -192,14 +192,14 @@ fn change(served: &Served, asked: &AskedTrial, index: usize) -> TrialChange {
             let (name, place) = listed(id);
             (Action::Close, "Fermer", name, place)
         }
-        Asked::Open(spot) => (Action::Open, "Ouvrir un point :", spot.name.clone(), String::new()),
+        Asked::Open(spot) => (Action::Open, "Ouvrir un point\u{a0}:", spot.name.clone(), String::new()),
         Asked::Move(id, spot) => {
             let (name, _) = listed(id);
             (Action::Move, "Déplacer", name, format!("vers {}", spot.name))
         }
         Asked::Hours(id, rules) => {
             let (name, _) = listed(id);
-            (Action::Hours, "Changer les horaires :", name, write_week(rules))
+            (Action::Hours, "Changer les horaires\u{a0}:", name, write_week(rules))
         }
     };
     TrialChange { action, verb, what, detail, undo: asked.url(Some(index)) }

@@ -58,7 +58,7 @@ pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html,
         let missing: u64 = assessment.short.iter().map(|short| short.missing).sum();
         let count = assessment.short.len();
         let plural = if count > 1 { "départements n’y sont pas" } else { "département n’y est pas" };
-        return (text(&format!("{count} {plural} : il manque {missing} points.")), true);
+        return (text(&format!("{count} {plural}\u{a0}: il manque {missing} points.")), true);
     }
     if let Figure::Share { .. } = assessment.figure {
         let (beyond, to_check) = (assessment.beyond, assessment.to_check);
@@ -77,7 +77,7 @@ pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html,
 
 /// ", dans 12 communes ; ", or nothing where only the page's own commune is meant.
 fn in_communes(places: usize) -> String {
-    if places > 1 { format!(", dans {places} communes ; ") } else { " ; ".into() }
+    if places > 1 { format!(", dans {places} communes\u{202f}; ") } else { " ; ".into() }
 }
 
 /// Rows of places left out.
@@ -112,7 +112,7 @@ pub(super) fn about(nation: &Nation) -> String {
         Source::Centres => "mesuré depuis le centre des communes",
     };
     format!(
-        "Calcul du {}, {} {}. Estimation : {}.",
+        "Calcul du {}, {} {}. Estimation\u{a0}: {}.",
         french::date(nation.date),
         crate::cards::source(nation).trim_end_matches('.').to_lowercase(),
         format_args!("; {homes}"),

@@ -51,7 +51,7 @@ impl Place {
                 (city.name.clone(), format!("de {}", city.name), city.code, Level::City(index))
             }
         };
-        let page = Link { text: format!("{name} : tous les chiffres"), url: format!("/commune/{code}") };
+        let page = Link { text: format!("{name}\u{a0}: tous les chiffres"), url: format!("/commune/{code}") };
         Self {
             from: centre(target),
             with_de: french::curly(&with_de),
@@ -161,7 +161,7 @@ impl<'n> Told<'n> {
             _ => format!("{} sont ouverts", french::capital(&french::count(open, false))),
         };
         let far = if self.is_far() {
-            " Ce n’est pas une erreur de votre part : voici ce que vous pouvez faire."
+            " Ce n’est pas une erreur de votre part\u{a0}: voici ce que vous pouvez faire."
         } else {
             ""
         };
@@ -255,7 +255,7 @@ fn left_out(served: &Served, place: &Place) -> Option<(String, Link, Html)> {
     if assessment.beyond.people == 0 {
         return None;
     }
-    let words = Html::text("Ici, il n’est pas tenu : ").then(&words::left_out(&assessment, None).0);
+    let words = Html::text("Ici, il n’est pas tenu\u{a0}: ").then(&words::left_out(&assessment, None).0);
     Some((place.name.clone(), page.clone(), words))
 }
 

@@ -4,7 +4,7 @@
 
 use crate::answer;
 use crate::live::Live;
-use crate::maps::{Frame, around, borders, position};
+use crate::maps::{Frame, Grain, around, borders, position};
 use crate::pieces::{Piece, Written};
 use app::engines::territory::Territory;
 use app::find::{centre, target};
@@ -88,7 +88,7 @@ fn land(from: Coord, step: usize) -> Part {
     let tolerance = (STEPS[step] / WIDTH * 2.0 * 2e5) as u32;
     let shown = frame.corners();
     let lines = borders(&|place| near(place).then(|| department(place)), tolerance);
-    let around = if step < COUNTRY { around(&near, tolerance) } else { Vec::new() };
+    let around = if step < COUNTRY { around(&near, Grain::Communes(tolerance)) } else { Vec::new() };
     Part { around, borders: lines, shown, framed: true, ..Part::default() }
 }
 

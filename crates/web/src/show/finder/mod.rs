@@ -93,7 +93,7 @@ fn several(served: &Served, query: &str, choices: Choices, places: &Places, enco
     let mut written = Written::new(encoding);
     let (address, query) = (Html::text(&choices.address(query)), Html::text(query));
     written.mould(&served.kept.choice, |hole, written| match hole {
-        slot::TITLE => written.words(&"Quelle commune ?"),
+        slot::TITLE => written.words(&"Quelle commune\u{202f}?"),
         slot::ADDRESS => written.words(&address),
         slot::QUERY => written.words(&query),
         slot::PLACES => written.words(places),

@@ -53,7 +53,7 @@ pub(super) fn of(served: &Served, asked: &AskedTrial, found: Found) -> TrialOutc
         hours_note: if checked.opened.is_empty() {
             String::new()
         } else {
-            "Un point qui ouvre n’a pas encore d’horaires : il ne compte pas dans les heures.".into()
+            "Un point qui ouvre n’a pas encore d’horaires\u{a0}: il ne compte pas dans les heures.".into()
         },
         hours: hours_change.then(|| hours_summary(open(Level::Nation))),
         hour_rows: if hours_change { rows(served, checked, open, Better::More) } else { Vec::new() },
@@ -116,7 +116,7 @@ fn summary((before, after): (MilliPeople, MilliPeople), changing: usize, hours: 
         return text("Au total, autant d’habitants gagnent que perdent").then(&estimate);
     }
     let why = if hours {
-        "Les distances ne changent pas : aucun habitant ne passe d’un côté à l’autre des 20 minutes"
+        "Les distances ne changent pas\u{a0}: aucun habitant ne passe d’un côté à l’autre des 20 minutes"
     } else {
         "Aucun habitant ne passe d’un côté à l’autre des 20 minutes"
     };
@@ -306,9 +306,13 @@ fn hour_sides(outcome: &HourOutcome) -> Vec<Side> {
     };
     let side = |changes: &[Change], what: &str| Side {
         title: if changes.is_empty() {
-            text(&format!("{what} souvent : aucune commune"))
+            text(&format!("{what} souvent\u{a0}: aucune commune"))
         } else {
-            text(&format!("{what} souvent : ")).then(&french::counted(changes.len(), "commune", "communes"))
+            text(&format!("{what} souvent\u{a0}: ")).then(&french::counted(
+                changes.len(),
+                "commune",
+                "communes",
+            ))
         },
         unit: "",
         rows: changes.iter().take(ROWS).map(row).collect(),
