@@ -44,7 +44,7 @@ function department(text, row, promise, hours, check) {
   has("people", `${plain(row.population)} habitants`);
   has("share", `Chacun à moins de 20 minutes d’un point|${cut(row.share["20"])}|`);
   has("share without buses", `sans compter l’adresse des bus|${cut(row.share_without_mobile_addresses["20"])}|`);
-  has("mean", `Temps moyen jusqu’au point le plus proche|${mean(row.mean_min)}|`);
+  if (row.mean_min !== null) has("mean", `Temps moyen jusqu’au point le plus proche|${mean(row.mean_min)}|`);
   if (promise.beyond.people > 0) has("beyond", `${plain(about(promise.beyond.people))} personne`);
   has("to check", row.to_check > 0 || row.beyond > 0 ? `${plain(about(row.to_check))} à vérifier` : "Personne.");
   for (const minutes of [5, 10, 15, 20, 25, 30]) has(`${minutes} min`, `|${minutes} minutes|${cut(row.share[minutes])}|`);
