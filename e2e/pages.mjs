@@ -39,6 +39,8 @@ export const states = {
     { name: "engagements", path: "/engagements" },
     ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({ name: `engagement-${n}`, path: `/engagements/p${n}` })),
     { name: "departement", path: "/departement/48" },
+    { name: "departement-lourd", path: "/departement/80" },
+    { name: "region-lourde", path: "/region/84" },
     { name: "departement-sans-point", path: "/departement/75" },
     { name: "departement-outre-mer", path: "/departement/973" },
     { name: "region", path: "/region/76" },

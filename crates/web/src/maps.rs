@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Simplification of the nation's map, a region's and a department's, in 1e-5 degree (about a metre).
 const NATION: u32 = 2_500;
-const REGION: u32 = 900;
+const REGION: u32 = 1_400;
 const DEPARTMENT: u32 = 350;
 /// Overseas departments, drawn under the metropolitan map.
 const OVERSEAS: [&str; 5] = ["971", "972", "973", "974", "976"];
@@ -88,7 +88,8 @@ pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
     let frame =
         Frame::around(part.shapes.iter().flat_map(|shape| shape.rings.iter().flatten().copied()), 0.02);
     let beside = |place: u32| !here(place) && frame.holds(position(territory.place(place).centre), 0.15);
-    part.around = around(&beside, grain);
+    // One background: the communes of neighbours, drawn one by one, weighed more than all the rest of the page.
+    part.around = around(&beside, Grain::Classes(tolerance));
     part.borders = borders(&|place| here(place).then(|| group(level, place)), tolerance);
     for point in &nation.network.points {
         let at = position(point.listed.coord);

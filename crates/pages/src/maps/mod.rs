@@ -1,4 +1,4 @@
-//! Maps drawn by the server: shapes projected, rounded to tenths of a pixel and written as SVG paths.
+//! Maps drawn by the server: shapes projected, rounded to halves of a pixel and written as SVG paths.
 
 mod labels;
 mod window;

@@ -48,7 +48,7 @@ impl Window {
         (self.x + (lon - self.west) * self.squeeze * self.scale, self.y + (self.north - lat) * self.scale)
     }
 
-    /// Closed rings as the data of a path, in tenths of a pixel; rings smaller than a pixel are left out.
+    /// Closed rings as the data of a path, in halves of a pixel; rings smaller than a pixel are left out.
     #[must_use]
     pub(super) fn path(&self, rings: &[Vec<Position>]) -> String {
         self.drawn(rings, "z")
@@ -63,11 +63,8 @@ impl Window {
     fn drawn(&self, rings: &[Vec<Position>], end: &str) -> String {
         let mut data = String::new();
         for ring in rings {
-            let points: Vec<(i64, i64)> = ring
-                .iter()
-                .map(|position| self.place(*position))
-                .map(|(x, y)| ((x * 10.0).round() as i64, (y * 10.0).round() as i64))
-                .collect();
+            let points: Vec<(i64, i64)> =
+                ring.iter().map(|position| self.place(*position)).map(|(x, y)| (half(x), half(y))).collect();
             let span = |axis: &dyn Fn(&(i64, i64)) -> i64| {
                 points.iter().map(axis).max().unwrap_or(0) - points.iter().map(axis).min().unwrap_or(0)
             };
@@ -90,6 +87,11 @@ impl Window {
         }
         data
     }
+}
+
+/// Rounded to half a pixel, in tenths: a quarter less to send than in tenths, and nobody sees the difference.
+fn half(pixels: f64) -> i64 {
+    (pixels * 2.0).round() as i64 * 5
 }
 
 pub(super) fn tenth(value: i64) -> String {
