@@ -220,7 +220,8 @@ fn spans(rules: &[OpeningRule], day: Weekday, date: Date) -> Vec<Span> {
             end_min: rule.end_min,
             recurrence: rule.recurrence,
             mode: rule.mode,
-            valid: rule.valid,
+            // What goes on since a day that is past, without an end, is said without dates.
+            valid: rule.valid.filter(|valid| valid.from > date || valid.has_last_day()),
         })
         .collect();
     let order = |span: &Span| {

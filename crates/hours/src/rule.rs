@@ -3,7 +3,7 @@
 //! A rule is in local time of its place and says nothing of public holidays, which belong to the calendar.
 //! Everything here is stored as JSON, so a renamed field or variant is a migration.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 /// Minutes in a day: the latest possible end of a [`MinuteRange`].
@@ -197,6 +197,21 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// All dates: what is left of a rule before and after a closure begins or ends with these.
+    pub const ALWAYS: Self = Self { from: date(1, 1, 1), to: date(9999, 12, 31) };
+
+    /// Whether somebody said on which day it begins.
+    #[must_use]
+    pub fn has_first_day(self) -> bool {
+        self.from > Self::ALWAYS.from
+    }
+
+    /// Whether somebody said on which day it ends.
+    #[must_use]
+    pub fn has_last_day(self) -> bool {
+        self.to < Self::ALWAYS.to
+    }
+
     /// Whether the date is one of them.
     #[must_use]
     pub fn contains(self, date: Date) -> bool {

@@ -139,7 +139,7 @@ fn postgres_trouble(state: &str) -> Trouble {
         "58030" => Trouble::DiskFails,
         "25006" => Trouble::ReadOnly,
         "XX001" | "XX002" => Trouble::Damaged,
-        "23505" | "42P07" => Trouble::Duplicate,
+        "23505" | "42P07" | "42710" => Trouble::Duplicate,
         "42501" => Trouble::Forbidden,
         "42P01" => Trouble::NoSuchTable,
         "57P01" | "57P02" | "57P03" | "08006" | "08003" | "08000" => Trouble::Lost,

@@ -285,8 +285,13 @@ fn when(span: &Span, only: bool) -> String {
         words.push_str(", sur rendez-vous");
     }
     if let Some(valid) = span.valid {
-        let until = french::date(valid.to);
-        words.push_str(&format!(", du {} au {until}", french::date(valid.from)));
+        let (from, until) = (french::date(valid.from), french::date(valid.to));
+        words.push_str(&match (valid.has_first_day(), valid.has_last_day()) {
+            (true, true) => format!(", du {from} au {until}"),
+            (false, true) => format!(", jusqu’au {until}"),
+            (true, false) => format!(", à partir du {from}"),
+            (false, false) => String::new(),
+        });
     }
     words
 }
@@ -294,6 +299,7 @@ fn when(span: &Span, only: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use app::engines::hours::rule::DateRange;
 
     #[test]
     fn days_read_as_people_say_them() {
@@ -326,6 +332,9 @@ mod tests {
             "9 h – 12 h ; 14 h – 17 h, semaines paires, sur rendez-vous"
         );
         assert_eq!(read(vec![span(540, 720, weekly, Mode::Appointment)], true), "9 h – 12 h");
+        let until = DateRange { to: jiff::civil::date(2026, 12, 24), ..DateRange::ALWAYS };
+        let cut = Span { valid: Some(until), ..span(540, 720, weekly, Mode::WalkIn) };
+        assert_eq!(read(vec![cut], false), "9 h – 12 h, jusqu’au 24 décembre 2026");
         assert_eq!(read(Vec::new(), false), "horaires à demander");
     }
 }

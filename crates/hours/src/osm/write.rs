@@ -4,7 +4,7 @@ use super::{ALTERNATE, APPOINTMENT, MONTHS, SOME_OF_MONTH, UNREAD, day_name};
 use crate::calendar::SiteHours;
 use crate::holidays::HolidayTerritory;
 use crate::rule::{Closure, DateRange, MinuteRange, Mode, OpeningRule, Ordinals, Recurrence, Weekday};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
 /// The hours of a place as one string; `None` where nothing is known of them.
@@ -176,7 +176,12 @@ fn day_of_year(date: Date) -> String {
     format!("{} {} {:02}", date.year(), MONTHS[usize::from(date.month().unsigned_abs() - 1)], date.day())
 }
 
+/// The years that readers of these strings know. A closure of one half-day cuts a rule into "until" and "from", whose
+/// other ends lie before and after all of them.
+const YEARS: (Date, Date) = (date(1970, 1, 1), date(2099, 12, 31));
+
 fn dates(range: DateRange) -> String {
+    let range = DateRange { from: range.from.max(YEARS.0), to: range.to.min(YEARS.1) };
     if range.from == range.to {
         day_of_year(range.from)
     } else {

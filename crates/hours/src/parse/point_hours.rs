@@ -6,7 +6,7 @@ use super::recur::{change, recur};
 use super::scope::{Days, Scope, without};
 use super::several_sites::several_sites;
 use crate::rule::{Closure, DateRange, MinuteRange, Mode, OpeningRule, Origin, Recurrence, Stop, Weekday};
-use jiff::{Span, civil::date};
+use jiff::Span;
 use serde::{Deserialize, Serialize};
 
 /// When and where a point receives people, as far as the list was understood.
@@ -217,7 +217,7 @@ fn touches(dates: DateRange, weekday: Weekday) -> bool {
 
 /// A rule without some dates: before them, and after.
 fn outside(rule: OpeningRule, dates: DateRange) -> Vec<OpeningRule> {
-    let valid = rule.valid.unwrap_or(DateRange { from: date(1, 1, 1), to: date(9999, 12, 31) });
+    let valid = rule.valid.unwrap_or(DateRange::ALWAYS);
     let before = dates.from.yesterday().ok().map(|to| DateRange { from: valid.from, to: valid.to.min(to) });
     let after = dates.to.tomorrow().ok().map(|from| DateRange { from: valid.from.max(from), to: valid.to });
     if !touches(dates, rule.weekday)

@@ -82,6 +82,16 @@ fn weeks_positions_seasons_and_appointments_have_their_words() {
 }
 
 #[test]
+fn ranges_without_an_end_have_years_that_readers_know() {
+    let wednesday = rule(Weekday::Wednesday, 810, 1020);
+    let within = |from, to| OpeningRule { valid: Some(DateRange { from, to }), ..wednesday };
+    let before = within(date(1, 1, 1), date(2024, 7, 2));
+    let after = within(date(2024, 7, 4), date(9999, 12, 31));
+    let expected = "1970 Jan 01-2024 Jul 02 We 13:30-17:00, 2024 Jul 04-2099 Dec 31 We 13:30-17:00; PH off";
+    assert_eq!(hours::osm::write(&site(vec![before, after])).as_deref(), Some(expected));
+}
+
+#[test]
 fn closures_and_the_holidays_of_a_territory_come_last() {
     let mut place = site(vec![rule(Weekday::Monday, 540, 720)]);
     let closure = |from, to, reason: &str| Closure { from, to, reason: reason.into(), origin: Origin::Cell };
