@@ -23,6 +23,8 @@ pub mod find;
 pub mod poster;
 pub mod whatif;
 
+pub mod answers;
+
 pub mod export;
 
 pub mod doctor;

@@ -6,10 +6,13 @@ mod answer;
 mod csv;
 mod headers;
 mod live;
+mod open;
 mod operations;
 mod query;
 mod router;
 mod server;
+
+mod api;
 
 mod cards;
 mod kept;

@@ -29,6 +29,8 @@ pub(crate) struct Served {
     pub(crate) doors: Doors,
     /// Pages and cards of the finder.
     pub(crate) kept: Kept,
+    /// The document of the API, with this nation's examples.
+    pub(crate) document: OnceLock<String>,
     grounds: OnceLock<(Ground, HourGround)>,
 }
 
@@ -111,7 +113,8 @@ impl Live {
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
             let doors = Doors::of(&nation.network);
             let kept = Kept::of(around(&nation), doors.len());
-            Served { nation, week, maps, curve, doors, kept, grounds: OnceLock::new() }
+            let (document, grounds) = (OnceLock::new(), OnceLock::new());
+            Served { nation, week, maps, curve, doors, kept, document, grounds }
         });
         match computed.await.map(Arc::new) {
             Ok(served) => {

@@ -1,6 +1,5 @@
 //! The whole map of addresses.
 
-use crate::answer;
 use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
@@ -8,6 +7,7 @@ use crate::show::{
     board, calendar, commune, finder, home, hours, left_out, method, minutes, point, poster, promise,
     territory, whatif,
 };
+use crate::{answer, api};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::{Method, StatusCode, header};
@@ -50,6 +50,7 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))
         .route("/pret", get(operations::ready))
+        .merge(api::router())
         .method_not_allowed_fallback(|| async { answer::error(StatusCode::METHOD_NOT_ALLOWED) })
         .fallback(not_found)
         .with_state(Arc::clone(&live))

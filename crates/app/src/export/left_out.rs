@@ -39,7 +39,14 @@ struct Row {
 /// Where they have no such form.
 pub fn left_out(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, ExportError> {
     let edition = Edition::of_nation(nation);
-    let about = About {
+    let about = about(&edition);
+    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
+    written(What::LeftOut, form, &about, COLUMNS, &rows)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
+    About {
         name: What::LeftOut.name(),
         title: edition.title("Laissés de côté par l’engagement des 20 minutes, par commune"),
         description: "Les habitants au-delà de 20 minutes d’un point, quelle que soit l’erreur du temps estimé \
@@ -48,12 +55,10 @@ pub fn left_out(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, 
             .to_owned(),
         date: edition.date,
         licence: ODBL,
-        sources: sources(&edition),
+        sources: sources(edition),
         method: Some(METHOD.to_owned()),
         estimate: true,
-    };
-    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
-    written(What::LeftOut, form, &about, COLUMNS, &rows)
+    }
 }
 
 /// The sources of files with travel times.

@@ -48,11 +48,18 @@ struct Numbers {
 /// Where they have no such form.
 pub fn promises(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, ExportError> {
     let edition = Edition::of_nation(nation);
+    let about = about(&edition);
+    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
+    written(What::Promises, form, &about, COLUMNS, &rows)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
     let texts: Vec<String> = definitions::embedded()
         .iter()
         .map(|promise| format!("{} : {}", promise.id.as_str(), promise.text.fr))
         .collect();
-    let about = About {
+    About {
         name: What::Promises.name(),
         title: edition.title("Engagements France services, par territoire"),
         description: format!(
@@ -63,18 +70,16 @@ pub fn promises(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, 
         ),
         date: edition.date,
         licence: ODBL,
-        sources: super::left_out::sources(&edition),
+        sources: super::left_out::sources(edition),
         method: Some(super::left_out::METHOD.to_owned()),
         estimate: true,
-    };
-    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
-    written(What::Promises, form, &about, COLUMNS, &rows)
+    }
 }
 
 fn rows(nation: &Nation, edition: &Edition, scope: &Scope) -> Vec<Row> {
     let territories: Vec<Named> = match scope {
-        Scope::Everything => Level::ALL.into_iter().flat_map(levels::all).collect(),
-        Scope::Level(level) => levels::all(*level),
+        Scope::Everything => Level::ALL.into_iter().flat_map(levels::all).cloned().collect(),
+        Scope::Level(level) => levels::all(*level).to_vec(),
         Scope::One(named) => vec![named.clone()],
     };
     let homes = super::left_out::homes(nation);
