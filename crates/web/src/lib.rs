@@ -13,9 +13,11 @@ mod router;
 mod server;
 
 mod api;
+mod files;
 
 mod cards;
 mod kept;
+mod language;
 mod level;
 mod maps;
 mod pieces;

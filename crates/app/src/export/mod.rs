@@ -12,6 +12,8 @@ pub mod mediation;
 pub mod points;
 pub mod promises;
 
+mod rests;
+
 use crate::nation::Nation;
 use crate::network::{Network, Origin};
 use crate::population::homes::Source;

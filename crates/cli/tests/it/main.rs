@@ -1,5 +1,7 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
+mod api;
+mod api_refused;
 mod exports;
 mod figures;
 mod hostile;
@@ -7,6 +9,7 @@ mod import;
 mod kill;
 mod left_out;
 mod list;
+mod open_data;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
 mod place;

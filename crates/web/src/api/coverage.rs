@@ -16,7 +16,7 @@ const OF_LEVEL: Parameter = Parameter {
     name: "level",
     place: Place::Required,
     kind: Kind::Choice(&["nation", "region", "department", "epci", "commune"], None),
-    means: || "The level whose territories are asked for.".into(),
+    means: || t!(api_of_level),
     example: Some("region"),
 };
 
@@ -24,12 +24,13 @@ const OF_LEVEL: Parameter = Parameter {
 pub(crate) const LEVEL: Operation = Operation {
     id: "listCoverage",
     path: "/coverage",
-    summary: || "Shares of people by travel time, for all territories of a level".into(),
-    describe: || "By code. Its rows are also the list of all territories with their codes.".into(),
+    summary: || t!(api_coverage_level),
+    describe: || t!(api_coverage_level_more),
     parameters: &[&OF_LEVEL, &LIMIT, &OFFSET],
     schema: |schemas| schemas.subschema_for::<Whole<Shares>>(),
     answer: level,
 };
+use words::t;
 
 #[derive(Serialize, JsonSchema)]
 struct Shares {
@@ -56,8 +57,8 @@ fn level(asked: &Asked<'_>) -> Result<Answer, Problem> {
 pub(crate) const TERRITORY: Operation = Operation {
     id: "getCoverage",
     path: "/territories/{level}/{code}/coverage",
-    summary: || "Shares of the people of a territory by travel time".into(),
-    describe: || "To listed addresses, and to fixed points and understood stops alone.".into(),
+    summary: || t!(api_coverage),
+    describe: || t!(api_coverage_more),
     parameters: &[&TERRITORY_LEVEL, &CODE],
     schema: |schemas| schemas.subschema_for::<Whole<Share>>(),
     answer: territory,
@@ -86,11 +87,8 @@ const ABOVE_COMMUNES: Parameter =
 pub(crate) const HOURS: Operation = Operation {
     id: "getWeekHours",
     path: "/territories/{level}/{code}/hours",
-    summary: || "Hour by hour of the week: who has an open point within 20 minutes".into(),
-    describe: || {
-        "168 shares, Monday 0 h first, in local time; points whose hours are not known never count as open."
-            .into()
-    },
+    summary: || t!(api_hours),
+    describe: || t!(api_hours_more),
     parameters: &[&ABOVE_COMMUNES, &CODE],
     schema: |schemas| schemas.subschema_for::<Whole<Week>>(),
     answer: hours,

@@ -11,12 +11,13 @@ use serde::Serialize;
 pub(crate) const DATASETS: Operation = Operation {
     id: "listDatasets",
     path: "/datasets",
-    summary: || "Whole tables to download".into(),
-    describe: || "Each with its forms, its data dictionary, its date and its licence.".into(),
+    summary: || t!(api_datasets),
+    describe: || t!(api_datasets_more),
     parameters: &[],
     schema: |schemas| schemas.subschema_for::<Whole<Datasets>>(),
     answer: datasets,
 };
+use words::t;
 
 #[derive(Serialize, JsonSchema)]
 struct Datasets {

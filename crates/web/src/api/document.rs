@@ -3,20 +3,21 @@
 use super::operation::{Asked, OPERATIONS, Operation};
 use super::parameter::{self as parameters, Parameter, Place};
 use super::problem::{Fault, PROBLEM, Problem};
-use super::serve::{BASE, moment_of_examples};
+use super::serve::{BASE, english, moment_of_examples};
 use crate::live::Served;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
+use words::in_language;
 
 /// Its media type.
 pub(crate) const MEDIA_TYPE: &str = "application/vnd.oai.openapi+json;version=3.1";
 
 /// The document of a nation, made once.
 pub(crate) fn text(served: &Served) -> &str {
-    served.document.get_or_init(|| format!("{:#}\n", document(served)))
+    served.document.get_or_init(|| in_language(english(), || format!("{:#}\n", document(served))))
 }
 
 fn document(served: &Served) -> Value {
@@ -146,6 +147,17 @@ fn answer_of_example(operation: &Operation, served: &Served) -> Option<Value> {
         parameters::read(operation.parameters, &super::serve::parts(operation.path, path), query).ok()?;
     let answer = (operation.answer)(&Asked { served, values, at: moment_of_examples(served) }).ok()?;
     serde_json::from_slice(&answer.json).ok()
+}
+
+/// The names of what the answers of an operation have.
+pub(crate) fn fields(operation: &Operation) -> Vec<String> {
+    let mut schemas = generator();
+    let answer = (operation.schema)(&mut schemas);
+    let known = schemas.take_definitions(true);
+    let name = answer.get("$ref").and_then(Value::as_str).and_then(|to| to.rsplit('/').next());
+    let whole = name.and_then(|name| known.get(name));
+    let properties = whole.and_then(|whole| whole.get("properties")).and_then(Value::as_object);
+    properties.map(|properties| properties.keys().cloned().collect()).unwrap_or_default()
 }
 
 /// The problems that every operation may answer.

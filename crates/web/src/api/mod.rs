@@ -6,11 +6,11 @@
 //!
 //! Read in this order: [`parameter`], [`operation`], [`serve`] (from a request to its answer), then the operations.
 
-mod parameter;
-mod problem;
+pub(crate) mod parameter;
+pub(crate) mod problem;
 
-mod operation;
-mod serve;
+pub(crate) mod operation;
+pub(crate) mod serve;
 
 mod coverage;
 mod datasets;
@@ -18,6 +18,6 @@ mod near;
 mod points;
 mod promises;
 
-mod document;
+pub(crate) mod document;
 
 pub(crate) use serve::router;

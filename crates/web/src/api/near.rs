@@ -15,53 +15,51 @@ const TYPED: Parameter = Parameter {
     name: "q",
     place: Place::Required,
     kind: Kind::Text(50),
-    means: || {
-        "A name of a commune or its beginning, with or without accents, a former name, or a postal code."
-            .into()
-    },
+    means: || t!(api_typed),
     example: Some("Florac"),
 };
 const FEW: Parameter = Parameter {
     name: "limit",
     place: Place::Query,
     kind: Kind::Integer(1, 20, 5),
-    means: || "How many at most.".into(),
+    means: || t!(api_few),
     example: Some("2"),
 };
 const COMMUNE: Parameter = Parameter {
     name: "code",
     place: Place::Path,
     kind: Kind::Code(5, 5),
-    means: || "INSEE code of a commune, of today or of before.".into(),
+    means: || t!(api_commune),
     example: Some("48080"),
 };
+use words::t;
 const LON: Parameter = Parameter {
     name: "lon",
     place: Place::Required,
     kind: Kind::Degrees(180.0),
-    means: || "Degrees east; used to three decimals, about 100 m.".into(),
+    means: || t!(api_lon),
     example: Some("3.5"),
 };
 const LAT: Parameter = Parameter {
     name: "lat",
     place: Place::Required,
     kind: Kind::Degrees(90.0),
-    means: || "Degrees north; used to three decimals.".into(),
+    means: || t!(api_lat),
     example: Some("44.52"),
 };
 
 /// What points must be like: each choice that is true must hold.
 const WANTED: [Parameter; 6] = [
-    choice("open_now", || "Only those known to be open at the moment.".into()),
-    choice("saturday", || "Only those open on the coming Saturday.".into()),
-    choice("after_17", || "Only those open after 17 h on one of seven days.".into()),
-    choice("walk_in", || "Only without appointment.".into()),
-    choice("stops", || "Only stops of buses and travelling agents.".into()),
+    choice("open_now", || t!(api_open_now)),
+    choice("saturday", || t!(api_saturday)),
+    choice("after_17", || t!(api_after_17)),
+    choice("walk_in", || t!(api_walk_in)),
+    choice("stops", || t!(api_stops)),
     Parameter {
         name: "manager",
         place: Place::Query,
         kind: Kind::Choice(&["post", "msa", "other"], None),
-        means: || "Who runs it, as far as the list tells: La Poste, the MSA, somebody else.".into(),
+        means: || t!(api_manager),
         example: Some("other"),
     },
 ];
@@ -74,8 +72,8 @@ const fn choice(name: &'static str, means: fn() -> String) -> Parameter {
 pub(crate) const PLACES: Operation = Operation {
     id: "searchPlaces",
     path: "/places",
-    summary: || "Places by what somebody types".into(),
-    describe: || "The best first; none where nothing answers.".into(),
+    summary: || t!(api_places),
+    describe: || t!(api_places_more),
     parameters: &[&TYPED, &FEW],
     schema: |schemas| schemas.subschema_for::<Whole<Places>>(),
     answer: places,
@@ -98,17 +96,14 @@ fn places(asked: &Asked<'_>) -> Result<Answer, Problem> {
 pub(crate) const NEAR_PLACE: Operation = Operation {
     id: "listPointsNearPlace",
     path: "/places/{code}/points",
-    summary: || "The nearest points of a commune".into(),
-    describe: || NEAR.into(),
+    summary: || t!(api_near_place),
+    describe: || t!(api_near_more),
     parameters: &[
         &COMMUNE, &FEW, &AT, &WANTED[0], &WANTED[1], &WANTED[2], &WANTED[3], &WANTED[4], &WANTED[5],
     ],
     schema: |schemas| schemas.subschema_for::<Whole<NearPlace>>(),
     answer: near_place,
 };
-
-const NEAR: &str = "By time from its centre, an estimate. With choices, only those within 60 minutes. A bus is near by \
-                    its known stops, never by its garage.";
 
 #[derive(Serialize, JsonSchema)]
 struct NearPlace {
@@ -135,17 +130,14 @@ fn near_place(asked: &Asked<'_>) -> Result<Answer, Problem> {
 pub(crate) const NEAR_POSITION: Operation = Operation {
     id: "listPointsNearPosition",
     path: "/nearest",
-    summary: || "The nearest points of a position".into(),
-    describe: || NEAR_POSITION_SAYS.into(),
+    summary: || t!(api_near_position),
+    describe: || t!(api_near_position_more),
     parameters: &[
         &LON, &LAT, &FEW, &AT, &WANTED[0], &WANTED[1], &WANTED[2], &WANTED[3], &WANTED[4], &WANTED[5],
     ],
     schema: |schemas| schemas.subschema_for::<Whole<NearPosition>>(),
     answer: near_position,
 };
-
-const NEAR_POSITION_SAYS: &str = "By time, an estimate. The position is rounded to about 100 m and kept nowhere. With \
-                                  choices, only those within 60 minutes.";
 
 #[derive(Serialize, JsonSchema)]
 struct NearPosition {

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
+use words::t;
 
 /// An operation of the API; all of them only read.
 pub(crate) struct Operation {
@@ -49,7 +50,7 @@ pub(crate) const AT: Parameter = Parameter {
     name: "at",
     place: Place::Query,
     kind: Kind::Moment,
-    means: || "The moment whose open states and week are asked for; now where it is left out.".into(),
+    means: || t!(api_at),
     example: Some("2024-09-04T10:20:00+02:00"),
 };
 /// Rows wanted at once.
@@ -57,7 +58,7 @@ pub(crate) const LIMIT: Parameter = Parameter {
     name: "limit",
     place: Place::Query,
     kind: Kind::Integer(1, limits::API_ROWS, limits::API_ROWS_USUAL),
-    means: || "How many rows at most.".into(),
+    means: || t!(api_limit),
     example: Some("2"),
 };
 /// Rows passed over.
@@ -65,7 +66,7 @@ pub(crate) const OFFSET: Parameter = Parameter {
     name: "offset",
     place: Place::Query,
     kind: Kind::Integer(0, limits::API_OFFSET, 0),
-    means: || "How many rows to pass over; the links of an answer lead to the next ones.".into(),
+    means: || t!(api_offset),
     example: Some("0"),
 };
 /// A level of territories.
@@ -73,7 +74,7 @@ pub(crate) const LEVEL: Parameter = Parameter {
     name: "level",
     place: Place::Path,
     kind: Kind::Choice(&["nation", "region", "department", "epci", "commune"], None),
-    means: || "The level of the territory.".into(),
+    means: || t!(api_level),
     example: Some("department"),
 };
 /// The code of a territory.
@@ -81,7 +82,7 @@ pub(crate) const CODE: Parameter = Parameter {
     name: "code",
     place: Place::Path,
     kind: Kind::Code(2, 9),
-    means: || "Its code: FR, an INSEE code, or the SIREN number of a grouping of communes.".into(),
+    means: || t!(api_code),
     example: Some("48"),
 };
 

@@ -12,54 +12,48 @@ const DEPARTMENT: Parameter = Parameter {
     name: "department",
     place: Place::Query,
     kind: Kind::Code(2, 3),
-    means: || "Only those of the department of this INSEE code.".into(),
+    means: || t!(api_of_department),
     example: Some("48"),
 };
 const COMMUNE: Parameter = Parameter {
     name: "commune",
     place: Place::Query,
     kind: Kind::Code(5, 5),
-    means: || "Only those in the commune or municipal arrondissement of this INSEE code of today.".into(),
+    means: || t!(api_of_commune),
     example: None,
 };
 const KIND: Parameter = Parameter {
     name: "kind",
     place: Place::Query,
     kind: Kind::Choice(&["main", "antenna", "unknown"], None),
-    means: || "Only main points, or antennas.".into(),
+    means: || t!(api_of_kind),
     example: Some("main"),
 };
 const FORMAT: Parameter = Parameter {
     name: "format",
     place: Place::Query,
     kind: Kind::Choice(&["fixed", "fixed_with_antennas", "multi_site", "bus", "itinerant", "unknown"], None),
-    means: || "Only those that receive people so.".into(),
+    means: || t!(api_of_format),
     example: Some("fixed"),
 };
+use words::t;
 const OPEN: Parameter = Parameter {
     name: "open",
     place: Place::Query,
     kind: Kind::Boolean,
-    means: || {
-        "true: only those known to be open at their address at the moment; false: only the others.".into()
-    },
+    means: || t!(api_open),
     example: Some("true"),
 };
 /// The number of a point.
-const ID: Parameter = Parameter {
-    name: "id",
-    place: Place::Path,
-    kind: Kind::Text(100),
-    means: || "The number of the point (`id_fs`).".into(),
-    example: None,
-};
+const ID: Parameter =
+    Parameter { name: "id", place: Place::Path, kind: Kind::Text(100), means: || t!(api_id), example: None };
 
 /// `/points`.
 pub(crate) const POINTS: Operation = Operation {
     id: "listPoints",
     path: "/points",
-    summary: || "The points of the network".into(),
-    describe: || "By number. Choices hold together.".into(),
+    summary: || t!(api_points),
+    describe: || t!(api_points_more),
     parameters: &[&DEPARTMENT, &COMMUNE, &KIND, &FORMAT, &OPEN, &AT, &LIMIT, &OFFSET],
     schema: |schemas| schemas.subschema_for::<Whole<Points>>(),
     answer: points,
@@ -112,8 +106,8 @@ fn format(word: &str) -> point::Format {
 pub(crate) const POINT: Operation = Operation {
     id: "getPoint",
     path: "/points/{id}",
-    summary: || "A point, with its week and its state at a moment".into(),
-    describe: || "Hours are in the point's own time zone; minutes count from local midnight.".into(),
+    summary: || t!(api_point),
+    describe: || t!(api_point_more),
     parameters: &[&ID, &AT],
     schema: |schemas| schemas.subschema_for::<Whole<OnePoint>>(),
     answer: point,

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::limits;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::t;
 
 /// The media type of problems.
 pub(crate) const PROBLEM: &str = "application/problem+json";
@@ -88,20 +89,19 @@ impl Fault {
     /// What it is, in the language spoken.
     pub(crate) fn title(self) -> String {
         match self {
-            Self::Unknown => "This operation has no such parameter",
-            Self::Bad => "A parameter is not what it must be",
-            Self::Missing => "A parameter is missing",
-            Self::Doubled => "A parameter is given twice",
-            Self::NotText => "The address is not UTF-8 text",
-            Self::Body => "This operation reads no body",
-            Self::NoAddress => "The API has no such address",
-            Self::NotFound => "What the address names does not exist",
-            Self::Method => "This address is only read",
-            Self::TooLong => "The address is too long",
-            Self::Computing => "The nation is being computed: come back in a moment",
-            Self::Broken => "The site has a problem",
+            Self::Unknown => t!(api_fault_unknown),
+            Self::Bad => t!(api_fault_bad),
+            Self::Missing => t!(api_fault_missing),
+            Self::Doubled => t!(api_fault_doubled),
+            Self::NotText => t!(api_fault_not_text),
+            Self::Body => t!(api_fault_body),
+            Self::NoAddress => t!(api_fault_no_address),
+            Self::NotFound => t!(api_fault_not_found),
+            Self::Method => t!(api_fault_method),
+            Self::TooLong => t!(api_fault_too_long),
+            Self::Computing => t!(api_fault_computing),
+            Self::Broken => t!(api_fault_broken),
         }
-        .to_owned()
     }
 }
 
@@ -155,15 +155,15 @@ impl Problem {
 
     pub(crate) fn unknown_parameter(name: &str, known: &[&str]) -> Self {
         let detail = if known.is_empty() {
-            "This operation has no parameters.".to_owned()
+            t!(api_fault_unknown_none)
         } else {
-            format!("It has: {}.", known.join(", "))
+            t!(api_fault_unknown_known, names = known.join(", "))
         };
         Self::of(Fault::Unknown).with(name).saying(detail)
     }
 
     pub(crate) fn bad_parameter(name: &'static str, may_be: &str) -> Self {
-        Self::of(Fault::Bad).with(name).saying(format!("It may be: {may_be}."))
+        Self::of(Fault::Bad).with(name).saying(t!(api_fault_bad_may_be, values = may_be))
     }
 }
 

@@ -14,14 +14,13 @@ use serde::Serialize;
 pub(crate) const DEFINITIONS: Operation = Operation {
     id: "listPromises",
     path: "/promises",
-    summary: || "The eight promises".into(),
-    describe: || {
-        "Their words, where they were said, what is computed, and what is missing to compute it.".into()
-    },
+    summary: || t!(api_promises),
+    describe: || t!(api_promises_more),
     parameters: &[],
     schema: |schemas| schemas.subschema_for::<Whole<Definitions>>(),
     answer: definitions,
 };
+use words::t;
 
 #[derive(Serialize, JsonSchema)]
 struct Definitions {
@@ -37,11 +36,8 @@ fn definitions(asked: &Asked<'_>) -> Result<Answer, Problem> {
 pub(crate) const TERRITORY: Operation = Operation {
     id: "listAssessments",
     path: "/territories/{level}/{code}/promises",
-    summary: || "What the promises come to in a territory".into(),
-    describe: || {
-        "One row a promise: figure, verdict, how many people are left out, in two parts that never add up."
-            .into()
-    },
+    summary: || t!(api_assessments),
+    describe: || t!(api_assessments_more),
     parameters: &[&LEVEL, &CODE],
     schema: |schemas| schemas.subschema_for::<Whole<Assessments>>(),
     answer: assessments,
@@ -67,9 +63,7 @@ const PART: Parameter = Parameter {
     name: "part",
     place: Place::Query,
     kind: Kind::Choice(&["beyond", "to_check"], Some("beyond")),
-    means: || {
-        "beyond: more than 20 minutes away, whatever the error of the estimate; to_check: not certain.".into()
-    },
+    means: || t!(api_part),
     example: Some("beyond"),
 };
 
@@ -77,8 +71,8 @@ const PART: Parameter = Parameter {
 pub(crate) const LEFT_OUT: Operation = Operation {
     id: "listLeftOut",
     path: "/territories/{level}/{code}/left-out",
-    summary: || "Who is left out of a territory, by commune".into(),
-    describe: || "By the promise of 20 minutes; the most people first.".into(),
+    summary: || t!(api_left_out),
+    describe: || t!(api_left_out_more),
     parameters: &[&LEVEL, &CODE, &PART, &LIMIT, &OFFSET],
     schema: |schemas| schemas.subschema_for::<Whole<LeftOut>>(),
     answer: left_out,

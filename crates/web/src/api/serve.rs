@@ -17,6 +17,7 @@ use base::limits;
 use jiff::Timestamp;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
+use words::{Language, in_language, t};
 
 /// Where the API is.
 pub(crate) const BASE: &str = "/api/v1";
@@ -55,19 +56,45 @@ async fn for_everybody(request: Request, next: Next) -> Response {
 
 /// An answer to a request that only reads; what else a request may be is the same for all addresses.
 fn answered(request: &Request, answer: impl FnOnce() -> Result<Response, Problem>) -> Response {
+    in_language(language_of(request.headers()), || checked(request, answer))
+}
+
+fn checked(request: &Request, answer: impl FnOnce() -> Result<Response, Problem>) -> Response {
     if *request.method() == Method::OPTIONS {
         return open::preflight();
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let checked = match () {
-        () if !reads => Err(Problem::of(Fault::Method).saying(format!("{METHODS}."))),
-        () if length(request) > limits::API_ADDRESS_BYTES => {
-            Err(Problem::of(Fault::TooLong).saying(format!("{} bytes at most.", limits::API_ADDRESS_BYTES)))
+        () if !reads => {
+            Err(Problem::of(Fault::Method).saying(t!(api_fault_method_allowed, methods = METHODS)))
         }
+        () if length(request) > limits::API_ADDRESS_BYTES => Err(Problem::of(Fault::TooLong)
+            .saying(t!(api_fault_too_long_most, bytes = limits::API_ADDRESS_BYTES))),
         () if has_body(request.headers()) => Err(Problem::of(Fault::Body)),
         () => answer(),
     };
     checked.unwrap_or_else(IntoResponse::into_response)
+}
+
+/// The language of problems: the best that the client accepts, else that of the API's own names.
+fn language_of(headers: &HeaderMap) -> Language {
+    let accepted = headers.get_all(header::ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
+    let mut best: Option<(Language, f32)> = None;
+    for range in accepted.flat_map(|value| value.split(',')) {
+        let (range, weight) = range.split_once(';').unwrap_or((range, "q=1"));
+        let weight: f32 = weight.trim().strip_prefix("q=").and_then(|text| text.parse().ok()).unwrap_or(0.0);
+        let code = range.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let better = weight > best.map_or(0.0, |(_, before)| before);
+        if let Some(language) = Language::of(&code).filter(|_| better) {
+            best = Some((language, weight));
+        }
+    }
+    best.map_or_else(english, |(language, _)| language)
+}
+
+/// The language of the API's names and of its document.
+pub(super) fn english() -> Language {
+    Language::of("en").unwrap_or(Language::FRENCH)
 }
 
 fn length(request: &Request) -> usize {
@@ -190,4 +217,35 @@ fn written_document(live: &Live, request: &Request) -> Result<Response, Problem>
 pub(super) fn moment_of_examples(served: &Served) -> Timestamp {
     let zone = jiff::tz::TimeZone::UTC;
     zone.to_timestamp(served.nation.date.at(8, 20, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_are_told_in_the_best_language_accepted() {
+        let of = |accepted: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accepted));
+            language_of(&headers).code()
+        };
+        for accepted in ["fr", "fr-FR,fr;q=0.9,en;q=0.8", "en;q=0.3, FR;q=0.5", "de, fr;q=0.1"] {
+            assert_eq!(of(accepted), "fr", "{accepted}");
+        }
+        for accepted in ["", "en", "de", "fr;q=0", "en-GB, fr;q=0.9", "fr;q=x, en;q=0.1", "*"] {
+            assert_eq!(of(accepted), "en", "{accepted}");
+        }
+        assert_eq!(language_of(&HeaderMap::new()).code(), "en");
+    }
+
+    #[test]
+    fn parts_of_paths_stand_where_their_pattern_names_them() {
+        let of = |pattern, path| parts(pattern, path);
+        assert_eq!(of("/points", "/api/v1/points"), Vec::<&str>::new());
+        assert_eq!(
+            of("/territories/{level}/{code}/hours", "/api/v1/territories/epci/2%2F/hours"),
+            ["epci", "2%2F"]
+        );
+    }
 }

@@ -1,17 +1,13 @@
 //! The table of hours of a week: who has an open point near.
 
-use super::served;
-use crate::level::{self, Named};
-use crate::live::{Live, Served};
-use crate::{answer, csv};
+use crate::csv;
+use crate::level::Named;
+use crate::live::Served;
 use app::engines::hours::calendar::week_days;
 use app::nation::hours::HourRow;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
-use pages::french;
 use pages::parts::{Heat, HeatCell, HeatRow, Link};
-use std::sync::Arc;
+use words::figures;
 
 /// The hour that the measure under P4 shows: Wednesday, 17 h.
 pub(super) const WEDNESDAY_17: usize = 2 * 24 + 17;
@@ -39,8 +35,8 @@ fn week_words(served: &Served) -> String {
     match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!(
             "Semaine du {} au {} {}, estimation",
-            french::day(*first),
-            french::day(*last),
+            figures::day(*first),
+            figures::day(*last),
             last.year()
         ),
         _ => String::new(),
@@ -54,43 +50,26 @@ fn rows(share: impl Fn(usize) -> f64) -> Vec<HeatRow> {
     let (Some(first), Some(last)) = ((0..24).find(busy), (0..24).rev().find(busy)) else { return Vec::new() };
     (first..=last)
         .map(|hour| HeatRow {
-            hour: french::hour(hour as u16 * 60),
+            hour: figures::hour(hour as u16 * 60),
             days: (0..7).map(|day| HeatCell { percent: percent(day * 24 + hour) }).collect(),
         })
         .collect()
 }
 
-/// `/{region|departement|epci}/{code}/heures.csv`.
-pub(crate) async fn file(
-    State(live): State<Arc<Live>>,
-    Path((kind, code)): Path<(String, String)>,
-) -> Response {
-    let Some(named) = level::of(&kind, &code) else { return answer::error(StatusCode::NOT_FOUND) };
-    table(&live, &named)
-}
-
-/// `/engagements/heures.csv`.
-pub(crate) async fn nation_file(State(live): State<Arc<Live>>) -> Response {
-    table(&live, &level::nation())
-}
-
-fn table(live: &Live, named: &Named) -> Response {
-    let served = match served(live) {
-        Ok(served) => served,
-        Err(waiting) => return *waiting,
-    };
+/// `.../heures.csv`.
+pub(crate) fn table(served: &Served, named: &Named) -> Response {
     let days = week_days(served.week.monday);
     let row = served.week.row(named.level);
     let lines = (0..168).filter_map(|hour| {
         let (row, date) = (row?, days.get(hour / 24)?);
         Some(vec![
             date.to_string(),
-            french::weekday(date.weekday()).to_owned(),
+            figures::weekday(date.weekday()).to_owned(),
             (hour % 24).to_string(),
             format!("{:.4}", row.share(hour)),
             format!("{:.4}", row.share_walk_in(hour)),
         ])
     });
     let header = ["date", "jour", "heure", "ouvert_pct", "sans_rendez_vous_pct"];
-    csv::answer(&served, &format!("heures-{}-{}", named.word, named.code), &header, lines)
+    csv::answer(served, &format!("heures-{}-{}", named.word, named.code), &header, lines)
 }

@@ -1,23 +1,24 @@
 //! Who is left out of a territory: the first communes for its page, all of them page by page, and as a file.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::level::{self, Named};
-use crate::live::{Live, Served};
+use crate::live::Live;
 use crate::query::parameter;
 use crate::{answer, csv};
-use app::engines::promises::left_out::LeftOutPlace;
-use app::engines::territory::Territory as Tables;
+use app::engines::promises::left_out::{LeftOutPlace, Part};
+use app::export::promises::Scope;
+use app::export::{self, Form};
+use app::levels;
 use app::nation::Nation;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::people::MilliPeople;
-use base::travel::TravelTime;
-use pages::french;
-use pages::html::Html;
 use pages::left_out::LeftOutPage;
 use pages::parts::{LeftOutPart, Link};
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Communes shown on the page of a territory, beyond and to check.
 const FIRST: [usize; 2] = [14, 10];
@@ -28,9 +29,7 @@ const PARTS: [(&str, &str); 2] = [("au-dela", "au-delà, de façon sûre"), ("a-
 
 /// The places of one part in a territory.
 fn places<'n>(nation: &'n Nation, named: &Named, part: usize) -> Vec<&'n LeftOutPlace> {
-    let left_out = &nation.board.left_out;
-    let all = if part == 0 { &left_out.beyond } else { &left_out.to_check };
-    all.iter().filter(|place| nation.board.holds(named.level, place.place)).collect()
+    nation.board.left_out_of(Part::ALL[part], named.level)
 }
 
 /// The first communes of both parts.
@@ -39,13 +38,13 @@ pub(super) fn parts(nation: &Nation, named: &Named) -> (LeftOutPart, LeftOutPart
         let places = places(nation, named, part);
         let others = places.len().saturating_sub(FIRST[part]);
         LeftOutPart {
-            rows: words::rows(nation, places.iter().copied().take(FIRST[part])),
+            rows: phrases::rows(nation, places.iter().copied().take(FIRST[part])),
             total: places.len(),
             all: Link {
                 text: if others == 1 {
                     "L’autre commune".into()
                 } else {
-                    format!("Les {} autres communes", french::number_text(others as u64))
+                    format!("Les {} autres communes", figures::number_text(others as u64))
                 },
                 url: format!("{}/communes?etat={}", named.url, PARTS[part].0),
             },
@@ -107,7 +106,7 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
     let mut crumbs = named.crumbs.clone();
     crumbs.push(Link { text: named.name.clone(), url: named.url.clone() });
     answer::page(&LeftOutPage {
-        frame: words::frame(
+        frame: phrases::frame(
             nation,
             &format!("{}\u{a0}: {}", named.name, PARTS[part].1),
             "board",
@@ -119,11 +118,11 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
             text: format!("Voir les communes {}", PARTS[1 - part].1),
             url: format!("{}/communes?etat={}", named.url, PARTS[1 - part].0),
         },
-        total: french::about(MilliPeople(people).rounded())
+        total: figures::about(MilliPeople(people).rounded())
             .then(&Html::text(" personnes, dans "))
-            .then(&french::counted(places.len(), "commune", "communes"))
+            .then(&figures::counted(places.len(), "commune", "communes"))
             .then(&Html::text(".")),
-        rows: words::rows(nation, shown),
+        rows: phrases::rows(nation, shown),
         position: if pages > 1 { format!("Page {page} sur {pages}") } else { String::new() },
         before: (page > 1).then(|| to(page - 1, "Page précédente")),
         after: (page < pages).then(|| to(page + 1, "Page suivante")),
@@ -131,7 +130,7 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
             text: "Télécharger toute la liste (CSV)".into(),
             url: format!("{}/communes.csv?etat={}", named.url, PARTS[part].0),
         },
-        about: words::about(nation),
+        about: phrases::about(nation),
         command: format!("maillage promises p4 --level {} --code {} --left-out", named.word, named.code),
         name: named.name,
     })
@@ -158,50 +157,16 @@ fn table(live: &Live, named: &Named, query: &str) -> Response {
         Err(waiting) => return *waiting,
     };
     let Ok(part) = asked_part(query) else { return answer::error(StatusCode::BAD_REQUEST) };
-    let wanted = part.map_or(0..2, |part| part..part + 1);
-    let lines: Vec<Vec<String>> = wanted
-        .flat_map(|part| places(&served.nation, named, part).into_iter().map(move |place| (part, place)))
-        .map(|(part, place)| line(&served, part, place))
-        .collect();
-    let header = [
-        "etat",
-        "code_commune",
-        "commune",
-        "departement",
-        "habitants",
-        "minutes",
-        "minutes_min",
-        "minutes_max",
-        "id_fs_proche",
-        "point_proche",
-        "commune_du_point",
-    ];
-    csv::answer(
-        &served,
-        &format!("laisses-de-cote-{}-{}", named.word, named.code),
-        &header,
-        lines.into_iter(),
-    )
-}
-
-fn line(served: &Served, part: usize, left_out: &LeftOutPlace) -> Vec<String> {
-    let tables = Tables::embedded();
-    let place = tables.place(left_out.place);
-    let minutes = |time: TravelTime| {
-        if time == TravelTime::UNREACHABLE { String::new() } else { format!("{:.1}", time.minutes()) }
-    };
-    let point = served.nation.network.points.get(left_out.sure_point as usize).map(|point| &point.listed);
-    vec![
-        PARTS[part].0.to_owned(),
-        place.code.to_string(),
-        place.name.clone(),
-        tables.departments()[usize::from(place.department)].code.to_string(),
-        left_out.people.rounded().to_string(),
-        minutes(left_out.time),
-        minutes(left_out.low),
-        minutes(left_out.high),
-        point.map(|point| point.id_fs.clone()).unwrap_or_default(),
-        point.map(|point| point.name.clone()).unwrap_or_default(),
-        point.map(|point| point.commune_name.clone()).unwrap_or_default(),
-    ]
+    let parts = part.map_or(&Part::ALL[..], |part| &Part::ALL[part..=part]);
+    let known = levels::level(named.word).and_then(|level| levels::find(level, &named.code));
+    let Some(known) = known else { return answer::error(StatusCode::NOT_FOUND) };
+    match export::left_out::parts(&served.nation, &Scope::One(known), parts, Form::Csv) {
+        Ok(exported) => {
+            csv::file(&served, &format!("laisses-de-cote-{}-{}", named.word, named.code), exported.bytes)
+        }
+        Err(error) => {
+            tracing::error!(%error, "a table of who is left out cannot be written");
+            answer::error(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
 }
