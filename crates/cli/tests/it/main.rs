@@ -1,5 +1,7 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
+mod doctor;
+mod earlier;
 mod exports;
 mod figures;
 mod hostile;
