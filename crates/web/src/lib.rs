@@ -4,6 +4,7 @@
 
 mod answer;
 mod csv;
+mod gate;
 mod headers;
 mod live;
 mod operations;
@@ -22,4 +23,5 @@ mod trial_map;
 
 pub mod posters;
 
+pub use gate::client::{Counted, Proxies, ProxyHeader};
 pub use server::{Options, serve};

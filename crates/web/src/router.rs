@@ -1,6 +1,7 @@
 //! The whole map of addresses.
 
 use crate::answer;
+use crate::gate;
 use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
@@ -54,6 +55,7 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .fallback(not_found)
         .with_state(Arc::clone(&live))
         .layer(CatchPanicLayer::custom(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR)))
+        .layer(from_fn_with_state(Arc::clone(&live), gate::pass))
         .layer(CompressionLayer::new())
         .layer(from_fn(secure))
         .layer(from_fn_with_state(live, operations::observe))
