@@ -4,6 +4,7 @@ use crate::pieces::Encoding;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pages::error::ErrorPage;
+use words::Language;
 
 /// A page, found.
 pub(crate) fn page(page: &impl pages::Page) -> Response {
@@ -14,8 +15,11 @@ pub(crate) fn page(page: &impl pages::Page) -> Response {
 pub(crate) fn with_status(status: StatusCode, page: &impl pages::Page) -> Response {
     match page.html() {
         Some(html) => {
-            let headers =
-                [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CACHE_CONTROL, "no-cache"),
+                (header::CONTENT_LANGUAGE, Language::current().code()),
+            ];
             (status, headers, html).into_response()
         }
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -43,6 +47,7 @@ pub(crate) fn written(body: Vec<u8>, encoding: Encoding) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(Language::current().code()));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if encoding == Encoding::Gzip {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
@@ -53,6 +58,31 @@ pub(crate) fn written(body: Vec<u8>, encoding: Encoding) -> Response {
 /// The error page of a status.
 pub(crate) fn error(status: StatusCode) -> Response {
     with_status(status, &ErrorPage::of(status.as_u16()))
+}
+
+/// What is wrong, as it is told under an address: to people as a page, to programs (`/api`) as RFC 9457 says.
+pub(crate) fn error_under(path: &str, status: StatusCode) -> Response {
+    if !is_api(path) {
+        return error(status);
+    }
+    let page = ErrorPage::of(status.as_u16());
+    let problem = serde_json::json!({
+        "type": "about:blank",
+        "title": page.heading,
+        "status": status.as_u16(),
+        "detail": page.advice,
+    });
+    let headers = [
+        (header::CONTENT_TYPE, "application/problem+json"),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::CONTENT_LANGUAGE, Language::current().code()),
+    ];
+    (status, headers, problem.to_string()).into_response()
+}
+
+/// Whether programs ask there.
+pub(crate) fn is_api(path: &str) -> bool {
+    path == "/api" || path.starts_with("/api/")
 }
 
 #[cfg(test)]

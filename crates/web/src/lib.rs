@@ -14,6 +14,7 @@ mod server;
 
 mod cards;
 mod kept;
+mod language;
 mod level;
 mod maps;
 mod pieces;

@@ -1,6 +1,7 @@
 //! Serves until told to stop. Slow clients hold a connection, never the site.
 
 use crate::gate::client::{Counted, Peer, Proxies, ProxyHeader};
+use crate::language::Spoken;
 use crate::live::Live;
 use crate::operations::Metrics;
 use crate::router::router;
@@ -60,7 +61,7 @@ pub async fn serve(house: House, listener: TcpListener, mut options: Options) ->
 
 /// Accepts connections until told to stop, then waits for the requests under way.
 async fn accept(listener: &TcpListener, pages: axum::Router, live: &Arc<Live>) {
-    let service = TowerToHyperService::new(pages);
+    let service = TowerToHyperService::new(Spoken(pages));
     let mut protocol = http1::Builder::new();
     protocol
         .timer(TokioTimer::new())

@@ -15,6 +15,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use base::limits;
 use callers::Callers;
 use client::{Doorman, Peer};
 pub(crate) use purse::Purse;
@@ -22,6 +23,9 @@ use purse::Purses;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+/// Addresses that machines ask, in words of their own.
+const FOR_MACHINES: [&str; 2] = ["/sante", "/pret"];
 
 /// Who asks, and what each may still ask for.
 pub(crate) struct Gate {
@@ -61,18 +65,50 @@ impl Gate {
 
 /// Lets a request through to its page, or refuses it.
 pub(crate) async fn pass(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
-    if let Err(status) = sense::check(&request) {
+    let path = request.uri().path().to_owned();
+    // The API says itself, and more exactly, what is wrong with a request.
+    if !answer::is_api(&path) && let Err(status) = sense::check(&request) {
         return answer::error(status);
     }
     let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     match live.gate.admit(&request, route) {
-        Ok(()) => next.run(request).await,
+        Ok(()) => in_our_words(&path, next.run(request).await),
         Err((refused, wait)) => {
             live.metrics.refused.get_or_create(&refused).inc();
-            let mut response = answer::error(StatusCode::TOO_MANY_REQUESTS);
+            let mut response = answer::error_under(&path, StatusCode::TOO_MANY_REQUESTS);
             let seconds = wait.as_secs() + 1;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
             response
         }
+    }
+}
+
+/// What the libraries below refuse in a line of English (a body too long, a part of an address that is no text) is told
+/// as everything else is.
+fn in_our_words(path: &str, response: Response) -> Response {
+    let status = response.status();
+    let refused = status.is_client_error() || status.is_server_error();
+    if !refused || FOR_MACHINES.contains(&path) {
+        return response;
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| !kind.starts_with("text/plain")) {
+        return response;
+    }
+    let mut said = answer::error_under(path, status);
+    for name in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&name) {
+            said.headers_mut().insert(name, value.clone());
+        }
+    }
+    said
+}
+
+/// Answers within the time that a form may take to arrive: a body that never ends holds nobody's place.
+pub(crate) async fn in_time(request: Request, next: Next) -> Response {
+    let most = Duration::from_secs(limits::REQUEST_BODY_SECONDS);
+    match tokio::time::timeout(most, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => answer::error(StatusCode::REQUEST_TIMEOUT),
     }
 }
