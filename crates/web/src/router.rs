@@ -26,7 +26,13 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/", get(home::show))
         .route("/trouver", get(finder::show))
         .route("/trouver/suggestions", get(finder::suggest::show))
-        .route("/trouver/ici", get(finder::here::again).post(finder::here::show).layer(small_body()).layer(from_fn(gate::in_time)))
+        .route(
+            "/trouver/ici",
+            get(finder::here::again)
+                .post(finder::here::show)
+                .layer(small_body())
+                .layer(from_fn(gate::in_time)),
+        )
         .route("/trouver/fond/{code}/{step}", get(finder::ground::show))
         .route("/point/{id_fs}", get(point::show))
         .route("/point/{id_fs}/horaires.ics", get(calendar::show))

@@ -8,7 +8,9 @@ mod hostile;
 mod import;
 mod kill;
 mod left_out;
+mod limits;
 mod list;
+mod nonsense;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
 mod place;
@@ -17,4 +19,5 @@ mod refused;
 mod run;
 mod serve;
 mod serving;
+mod stop;
 mod whatif;

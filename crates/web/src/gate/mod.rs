@@ -67,7 +67,9 @@ impl Gate {
 pub(crate) async fn pass(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     // The API says itself, and more exactly, what is wrong with a request.
-    if !answer::is_api(&path) && let Err(status) = sense::check(&request) {
+    if !answer::is_api(&path)
+        && let Err(status) = sense::check(&request)
+    {
         return answer::error(status);
     }
     let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
