@@ -72,7 +72,7 @@ pub const DISK_FREE_BYTES: u64 = 500_000_000;
 pub const SETS_OF_CLIENTS: usize = 1 << 14;
 /// ...of so many clients: 131,072 in debt at the same time, in 3.3 MB.
 pub const CLIENTS_OF_A_SET: usize = 8;
-/// Connections of one client open at the same time: 340 browsers of six connections each, a quarter of all.
+/// Connections of one client open at the same time, where nothing else is asked for: 340 browsers of six connections each, a quarter of all.
 pub const CONNECTIONS_OF_A_CLIENT: usize = 2_048;
 /// How long a client may take to send the body of a form, in seconds.
 pub const REQUEST_BODY_SECONDS: u64 = 10;

@@ -1,6 +1,7 @@
 //! The command line's words. Scripts rely on these names: they change only with a note in `CHANGELOG.md`.
 
 use base::clock::Instant;
+use base::limits;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -105,6 +106,9 @@ pub(crate) struct Serve {
     /// Whose requests are counted, and slowed where they ask for too much.
     #[arg(long, env = "MAILLAGE_LIMIT", value_enum, default_value_t = Limit::Others)]
     pub(crate) limit: Limit,
+    /// Connections that one client may hold at the same time.
+    #[arg(long, env = "MAILLAGE_CLIENT_CONNECTIONS", value_name = "N", default_value_t = limits::CONNECTIONS_OF_A_CLIENT)]
+    pub(crate) client_connections: usize,
     /// How the log is written, on the standard error. It never says who asked for what.
     #[arg(long, env = "MAILLAGE_LOG", value_enum, default_value_t = Log::Text)]
     pub(crate) log: Log,

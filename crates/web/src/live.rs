@@ -84,7 +84,7 @@ impl Live {
             contact: options.contact,
             site: options.site,
             metrics,
-            gate: Gate::of(doorman),
+            gate: Gate::of(doorman, options.connections_of_a_client),
             grounds: Grounds::default(),
             trials,
             served: RwLock::new(None),

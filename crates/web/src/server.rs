@@ -20,7 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
 /// What the site is told when it starts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Options {
     /// Where a mistake is reported: an e-mail address or an https address.
     pub contact: Option<String>,
@@ -32,6 +32,8 @@ pub struct Options {
     pub proxy_header: ProxyHeader,
     /// Whose requests are counted.
     pub counted: Counted,
+    /// Connections that one client may hold at the same time.
+    pub connections_of_a_client: usize,
     /// Where metrics are read, apart from the site; nowhere by default.
     pub metrics: Option<TcpListener>,
 }
@@ -49,7 +51,7 @@ pub async fn serve(house: House, listener: TcpListener, mut options: Options) ->
         let pages = crate::operations::router(Arc::clone(&live));
         tokio::spawn(async move { axum::serve(listener, pages).await })
     });
-    accept(&listener, router(Arc::clone(&live)), &live).await;
+    accept(listener, router(Arc::clone(&live)), &live).await;
     fresh.abort();
     if let Some(apart) = apart {
         apart.abort();
@@ -60,7 +62,7 @@ pub async fn serve(house: House, listener: TcpListener, mut options: Options) ->
 }
 
 /// Accepts connections until told to stop, then waits for the requests under way.
-async fn accept(listener: &TcpListener, pages: axum::Router, live: &Arc<Live>) {
+async fn accept(listener: TcpListener, pages: axum::Router, live: &Arc<Live>) {
     let service = TowerToHyperService::new(Spoken(pages));
     let mut protocol = http1::Builder::new();
     protocol
@@ -107,6 +109,8 @@ async fn accept(listener: &TcpListener, pages: axum::Router, live: &Arc<Live>) {
             drop((permit, held));
         });
     }
+    // Nobody else is let in: a proxy goes to another machine at once.
+    drop(listener);
     tracing::info!("told to stop: answering the requests under way");
     tokio::select! {
         () = graceful.shutdown() => {}

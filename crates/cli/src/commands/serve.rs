@@ -31,6 +31,7 @@ fn options(words: Serve, metrics: Option<TcpListener>) -> web::Options {
         contact: words.contact,
         site: words.site,
         metrics,
+        connections_of_a_client: words.client_connections,
         proxies: words.trusted_proxies,
         proxy_header: match words.proxy_header {
             ProxyHeader::XForwardedFor => web::ProxyHeader::XForwardedFor,

@@ -1,11 +1,9 @@
 //! Every address of the site, asked every way that makes no sense: each is refused with a 4xx, in the reader's language,
 //! and nothing of the program's inside is shown.
 
-use crate::list::{csv, twelve};
-use crate::run::House;
 use crate::serving::Serving;
 use std::io::{Read, Write};
-use std::net::{Shutdown, TcpStream};
+use std::net::TcpStream;
 use std::time::Duration;
 
 /// Every page, with an address of it that is well.
@@ -75,21 +73,12 @@ const PARTS: [&str; 12] = [
     "/departement/*/affiches.pdf",
 ];
 
-fn site() -> Serving {
-    let house = House::new();
-    house.import(&house.file("liste-20240801.csv", csv(&twelve())), &[]).good();
-    let site = Serving::start(&house);
-    site.until("/pret", |status, _| status == 200);
-    site
-}
-
 /// What a connection gets for these bytes.
 fn send(site: &Serving, bytes: &[u8]) -> String {
     let mut stream = TcpStream::connect(&site.address).expect("it listens");
     stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a time");
     // Some are refused before their end.
     let _ = stream.write_all(bytes);
-    let _ = stream.shutdown(Shutdown::Write);
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
     String::from_utf8_lossy(&answer).into_owned()
@@ -131,7 +120,7 @@ fn check(site: &Serving, method: &str, target: &str, more: &str) {
 
 #[test]
 fn parameters_that_make_no_sense_are_refused() {
-    let site = site();
+    let (site, _house) = Serving::of_twelve(&[]);
     let huge = "a".repeat(9_000);
     for (page, name) in PARAMETERS {
         let glue = if page.contains('?') { '&' } else { '?' };
@@ -155,7 +144,8 @@ fn parameters_that_make_no_sense_are_refused() {
         "/departement/48/communes?page=99999999999999999999",
         "/trouver?lieu=Mende&ouvert=2",
         "/trouver?lieu=Mende&par=%00",
-        "/et-si?ouvrir=NaN,NaN",
+        "/et-si?ouvrir=999,999",
+        "/et-si?ouvrir=0,0",
         "/et-si?ouvrir=1e400,1",
         "/et-si?fermer=%00",
         "/et-si?deplacer=100",
@@ -170,7 +160,7 @@ fn parameters_that_make_no_sense_are_refused() {
 
 #[test]
 fn paths_that_make_no_sense_are_refused() {
-    let site = site();
+    let (site, _house) = Serving::of_twelve(&[]);
     let huge = "9".repeat(9_000);
     for part in PARTS {
         for value in [
@@ -209,13 +199,18 @@ fn paths_that_make_no_sense_are_refused() {
         "/trouver;a=b",
         "/TROUVER",
     ] {
-        check(&site, "GET", path, "");
+        if path.starts_with("//") {
+            // After a language, slashes in a row are one: they must not lead to another site.
+            refused(path, &ask(&site, "GET", path, ""), "fr");
+        } else {
+            check(&site, "GET", path, "");
+        }
     }
 }
 
 #[test]
 fn methods_and_bodies_that_make_no_sense_are_refused() {
-    let site = site();
+    let (site, _house) = Serving::of_twelve(&[]);
     for page in PAGES {
         for method in
             ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "MILLAGE", "get"]
@@ -246,7 +241,7 @@ fn methods_and_bodies_that_make_no_sense_are_refused() {
 /// What is hardly HTTP any more: refused by a status or by closing, never by a fault. The statuses that may come are named.
 #[test]
 fn what_is_hardly_http_is_refused() {
-    let site = site();
+    let (site, _house) = Serving::of_twelve(&[]);
     let flood = (0..200).map(|number| format!("X-{number}: y\r\n")).collect::<String>();
     let long = "y".repeat(70_000);
     let pages: [(&str, String, &[u16]); 20] = [
@@ -280,7 +275,7 @@ fn what_is_hardly_http_is_refused() {
 
 #[test]
 fn fifty_requests_at_once_on_one_connection_are_answered_in_order() {
-    let site = site();
+    let (site, _house) = Serving::of_twelve(&[]);
     let mut asked: String =
         (0..50).map(|number| format!("GET /trouver?lieu={number} HTTP/1.1\r\nHost: x\r\n\r\n")).collect();
     asked.push_str("GET /sante HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -293,7 +288,7 @@ fn fifty_requests_at_once_on_one_connection_are_answered_in_order() {
 
 #[test]
 fn a_body_that_never_ends_is_let_go() {
-    let site = site();
+    let (site, _house) = Serving::of_twelve(&[]);
     let mut stream = TcpStream::connect(&site.address).expect("it listens");
     stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a time");
     let head = "POST /en/trouver/ici HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nlat=1\r\n";

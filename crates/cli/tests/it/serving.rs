@@ -1,5 +1,6 @@
 //! A running `maillage serve`, and what it answers.
 
+use crate::list::{csv, twelve};
 use crate::run::House;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -35,6 +36,15 @@ impl Serving {
     /// The same, its log written to a file.
     pub(crate) fn start_logged(house: &House, more: &[&str], log: &Path) -> Self {
         Self::start_writing(house, more, File::create(log).expect("a file for the log").into())
+    }
+
+    /// The ready site of twelve points, with the house in which it lives.
+    pub(crate) fn of_twelve(more: &[&str]) -> (Self, House) {
+        let house = House::new();
+        house.import(&house.file("liste-20240801.csv", csv(&twelve())), &[]).good();
+        let site = Self::start_with(&house, more);
+        site.until("/pret", |status, _| status == 200);
+        (site, house)
     }
 
     fn start_writing(house: &House, more: &[&str], log: Stdio) -> Self {

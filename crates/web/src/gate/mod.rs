@@ -37,10 +37,10 @@ pub(crate) struct Gate {
 }
 
 impl Gate {
-    pub(crate) fn of(doorman: Doorman) -> Self {
+    pub(crate) fn of(doorman: Doorman, connections_of_a_client: usize) -> Self {
         Self {
             doorman,
-            callers: Callers::default(),
+            callers: Callers::at_most(connections_of_a_client),
             purses: Purses::default(),
             opened: Instant::now(),
             warned: AtomicBool::new(false),

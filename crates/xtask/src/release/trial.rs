@@ -47,6 +47,7 @@ pub(super) fn run(archive: &Path, name: &str) -> Result<(), Failure> {
     run_well(Command::new("sha256sum").args(["--quiet", "--check", "SHA256SUMS"]).current_dir(&root.0))?;
     std::os::unix::fs::chown(root.0.join("data"), Some(USER), Some(USER))
         .map_err(|error| format!("{error}: the trial changes its root, so it wants to be run by root"))?;
+    judge_service(&root.0)?;
     let mut doctor = inside(&root.0, &["doctor", "--data", "/data"]);
     run_well(doctor.stdout(Stdio::null()))?;
     let started = Instant::now();
@@ -70,6 +71,25 @@ pub(super) fn run(archive: &Path, name: &str) -> Result<(), Failure> {
     println!(
         "{name}: alone in an empty root, as user {USER}: ready after {ready:.1?}, stopped within {stopped:.1?}"
     );
+    Ok(())
+}
+
+/// Has systemd read its service, where it is there: no word unknown, and no more exposed than 2.0 of 10.
+fn judge_service(root: &Path) -> Result<(), Failure> {
+    let unit = root.join("maillage.service");
+    let mut judge = Command::new("systemd-analyze");
+    judge.args(["security", "--offline=true", "--threshold=20", "--no-pager"]).arg(&unit);
+    match judge.output() {
+        Err(_) => println!("systemd is not here: its service was not read"),
+        Ok(said) => {
+            let (words, warnings) =
+                (String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+            if !said.status.success() || warnings.contains(".service:") {
+                return Err(format!("the service of systemd: {warnings}{words}").into());
+            }
+            println!("systemd: {}", words.lines().last().unwrap_or_default().trim());
+        }
+    }
     Ok(())
 }
 
