@@ -22,7 +22,7 @@ method-points-list =
        *[other] { $points } points.
     }
 method-points-demonstration = No list is loaded: real town halls stand as examples.
-method-points-hours = A bus is never counted as open at its garage: only at its stops, where the list gives them. A public holiday is presumed closed, to be confirmed. “Every other week” (« une semaine sur deux ») without anything more stays unknown.
+method-points-hours = A bus is never counted as open at its garage: only at its stops, where the list gives them. A public holiday is presumed closed, to be confirmed. “Every other week” without anything more stays unknown.
 method-sources = Sources and licences
 method-source-points = List of points: ANCT, Licence Ouverte.
 method-source-communes = Communes, populations, postal codes: INSEE, La Poste, through Etalab, Licence Ouverte.
