@@ -7,6 +7,7 @@ mod calibrate;
 mod load;
 mod photograph;
 mod regenerate;
+mod screen_text;
 mod tidy;
 mod witness;
 
