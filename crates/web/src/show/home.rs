@@ -38,7 +38,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         .collect();
     answer::page(&HomePage {
         frame: phrases::frame(nation, "Trouver quelqu’un pour vous aider", "", "/"),
-        map: served.maps.home.clone(),
+        map: served.maps.home(),
         figures,
         computed: format!("{} {}", figures::day(nation.date), nation.date.year()),
         estimate: true,
