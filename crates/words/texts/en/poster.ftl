@@ -2,7 +2,6 @@
 
 poster-title = Poster: { $name }
 posters-title = Posters: { $name }
-poster-crumbs = Breadcrumb
 poster-crumb = Poster
 poster-about = This poster prints on one A4 sheet, in large letters, for the town hall’s door.
 poster-open = Open the poster as PDF

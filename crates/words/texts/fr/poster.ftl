@@ -2,7 +2,6 @@
 
 poster-title = Affiche : { $name }
 posters-title = Affiches : { $name }
-poster-crumbs = Fil d’Ariane
 poster-crumb = Affiche
 poster-about = Cette affiche s’imprime sur une feuille A4, en grands caractères, pour la porte de la mairie.
 poster-open = Ouvrir l’affiche en PDF
