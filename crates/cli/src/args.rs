@@ -5,6 +5,7 @@ use base::limits;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use words::Language;
 
 /// Runs a national network of public-service points, and proves its promises commune by commune.
 #[derive(Debug, Parser)]
@@ -40,6 +41,11 @@ fn instant(text: &str) -> Result<Instant, String> {
     text.parse::<jiff::Timestamp>()
         .map(Instant::from_timestamp)
         .map_err(|error| format!("{error}; write it like 2026-11-04T14:20:00+01:00"))
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::all().map(Language::code).collect::<Vec<_>>().join(", ");
+    Language::of(code).ok_or_else(|| format!("no texts in this language; there are {}", known()))
 }
 
 #[derive(Debug, Subcommand)]
@@ -267,6 +273,9 @@ pub(crate) struct Posters {
     /// All communes, one file a department.
     #[arg(long, conflicts_with_all = ["commune", "department"])]
     pub(crate) all: bool,
+    /// The language they speak.
+    #[arg(long, value_name = "CODE", default_value = "fr", value_parser = language)]
+    pub(crate) language: Language,
     /// The file to write; with `--all`, the folder.
     #[arg(long, short, value_name = "FILE|DIR")]
     pub(crate) out: PathBuf,
