@@ -1,5 +1,7 @@
 //! Answers: pages, errors in plain French, assets.
 
+use crate::api::problem::Problem;
+use crate::open;
 use crate::pieces::Encoding;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -58,6 +60,21 @@ pub(crate) fn written(body: Vec<u8>, encoding: Encoding) -> Response {
 /// The error page of a status.
 pub(crate) fn error(status: StatusCode) -> Response {
     with_status(status, &ErrorPage::of(status.as_u16()))
+}
+
+/// What is wrong, as it is told under an address: to people as a page, to programs (`/api`) as RFC 9457 says.
+pub(crate) fn error_under(path: &str, status: StatusCode) -> Response {
+    if !is_api(path) {
+        return error(status);
+    }
+    let mut response = Problem::of_status(status).into_response();
+    open::to_everybody(response.headers_mut());
+    response
+}
+
+/// Whether programs ask there.
+pub(crate) fn is_api(path: &str) -> bool {
+    path.starts_with("/api/")
 }
 
 #[cfg(test)]

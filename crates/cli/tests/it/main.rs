@@ -2,13 +2,17 @@
 
 mod api;
 mod api_refused;
+mod doctor;
+mod earlier;
 mod exports;
 mod figures;
 mod hostile;
 mod import;
 mod kill;
 mod left_out;
+mod limits;
 mod list;
+mod nonsense;
 mod open_data;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
@@ -18,4 +22,5 @@ mod refused;
 mod run;
 mod serve;
 mod serving;
+mod stop;
 mod whatif;

@@ -161,7 +161,7 @@ pub(crate) fn fields(operation: &Operation) -> Vec<String> {
 }
 
 /// The problems that every operation may answer.
-const STATUSES: [&str; 5] = ["400", "404", "414", "500", "503"];
+const STATUSES: [&str; 6] = ["400", "404", "414", "429", "500", "503"];
 
 fn problems() -> Value {
     let mut responses = Map::new();
@@ -175,7 +175,7 @@ fn problems() -> Value {
             "Vary": { "$ref": "#/components/headers/Vary" },
             "Access-Control-Allow-Origin": { "$ref": "#/components/headers/Access-Control-Allow-Origin" },
         });
-        if status == "503" {
+        if matches!(status, "429" | "503") {
             headers["Retry-After"] = json!({ "$ref": "#/components/headers/Retry-After" });
         }
         responses.insert(

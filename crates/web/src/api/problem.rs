@@ -33,6 +33,8 @@ pub(crate) enum Fault {
     Method,
     /// Too long an address.
     TooLong,
+    /// More than one client may take.
+    Busy,
     /// The nation is being computed.
     Computing,
     /// A fault of the program.
@@ -40,7 +42,7 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Unknown,
         Self::Bad,
         Self::Missing,
@@ -51,6 +53,7 @@ impl Fault {
         Self::NotFound,
         Self::Method,
         Self::TooLong,
+        Self::Busy,
         Self::Computing,
         Self::Broken,
     ];
@@ -63,6 +66,7 @@ impl Fault {
             Self::NoAddress | Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLong => StatusCode::URI_TOO_LONG,
+            Self::Busy => StatusCode::TOO_MANY_REQUESTS,
             Self::Computing => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -81,6 +85,7 @@ impl Fault {
             Self::NotFound => "not-found",
             Self::Method => "method-not-allowed",
             Self::TooLong => "address-too-long",
+            Self::Busy => "too-many-requests",
             Self::Computing => "being-computed",
             Self::Broken => "fault",
         }
@@ -99,6 +104,7 @@ impl Fault {
             Self::NotFound => t!(api_fault_not_found),
             Self::Method => t!(api_fault_method),
             Self::TooLong => t!(api_fault_too_long),
+            Self::Busy => t!(api_fault_busy),
             Self::Computing => t!(api_fault_computing),
             Self::Broken => t!(api_fault_broken),
         }
@@ -138,6 +144,19 @@ impl Problem {
             parameter: None,
             fault: Some(fault),
         }
+    }
+
+    /// What is refused before any operation is asked, by its status alone.
+    pub(crate) fn of_status(status: StatusCode) -> Self {
+        let known = Fault::ALL.into_iter().find(|fault| fault.status() == status);
+        let mut problem = Self::of(known.unwrap_or(Fault::Broken));
+        problem.status = status.as_u16();
+        if known.is_none_or(|fault| fault == Fault::Unknown) {
+            // No kind of ours says it: RFC 9457 has a name for that.
+            let title = status.canonical_reason().unwrap_or_default().to_owned();
+            problem = Self { kind: "about:blank".to_owned(), title, ..problem };
+        }
+        problem
     }
 
     /// The same, of a parameter.

@@ -85,5 +85,6 @@ api-fault-method = This address is only read
 api-fault-method-allowed = Allowed: { $methods }.
 api-fault-too-long = The address is too long
 api-fault-too-long-most = { $bytes } bytes at most.
+api-fault-busy = Too many requests: come back in a moment
 api-fault-computing = The nation is being computed: come back in a moment
 api-fault-broken = The site has a problem

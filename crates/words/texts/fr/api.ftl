@@ -85,5 +85,6 @@ api-fault-method = Cette adresse se lit seulement
 api-fault-method-allowed = Permis : { $methods }.
 api-fault-too-long = L’adresse est trop longue
 api-fault-too-long-most = { $bytes } octets au plus.
+api-fault-busy = Trop de demandes : revenez dans un moment
 api-fault-computing = La France est en cours de calcul : revenez dans un moment
 api-fault-broken = Le site a un problème
