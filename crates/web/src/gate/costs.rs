@@ -47,13 +47,8 @@ mod tests {
 
     #[test]
     fn nothing_costs_more_than_a_full_purse() {
-        let routes = [
-            "/",
-            "/et-si",
-            "/et-si/communes.csv",
-            "/departement/{code}/affiches.pdf",
-            "/donnees/{file}",
-        ];
+        let routes =
+            ["/", "/et-si", "/et-si/communes.csv", "/departement/{code}/affiches.pdf", "/donnees/{file}"];
         for route in routes {
             let cost = of(Some(route), "fermer=1");
             assert!(cost.micros * 2 <= cost.purse.full(), "{route}: {cost:?}");
