@@ -21,6 +21,7 @@ pub mod levels;
 
 pub mod find;
 pub mod poster;
+pub mod remedy;
 pub mod whatif;
 
 pub mod export;

@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Coverage(Coverage),
     /// What would change if points closed or opened.
     Whatif(Whatif),
+    /// What would bring most people back: a new point, or longer hours of one that is there.
+    Remedy(Remedy),
     /// The nearest points of a place.
     Find(Find),
     /// Posters for town halls' doors, as PDF: the nearest points in large print.
@@ -197,6 +199,19 @@ pub(crate) struct Whatif {
     /// Give a point other hours every week, as in "lu-ve 9h-12h 14h-17h; sa 9h-12h" (may be repeated).
     #[arg(long, value_name = "ID=HOURS")]
     pub(crate) hours: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Remedy {
+    /// The level at which to look.
+    #[arg(long, value_enum, default_value_t = Level::Nation)]
+    pub(crate) level: Level,
+    /// One territory only, by its INSEE code (a department's, without `--level`).
+    #[arg(long)]
+    pub(crate) code: Option<String>,
+    /// How many remedies of each kind.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) count: u16,
 }
 
 #[derive(Debug, Args)]

@@ -19,12 +19,13 @@ use std::ops::Range;
 
 /// Doors, hours and who reaches them, kept to be changed.
 pub struct HourGround {
-    doors: Doors,
-    sites: Vec<SiteHours>,
-    addresses: Vec<Option<u32>>,
-    reach: Reach,
+    pub(crate) doors: Doors,
+    pub(crate) sites: Vec<SiteHours>,
+    /// The door at each point's address.
+    pub(crate) addresses: Vec<Option<u32>>,
+    pub(crate) reach: Reach,
     /// The homes of each place, by place.
-    places: Vec<(u32, Range<usize>)>,
+    pub(crate) places: Vec<(u32, Range<usize>)>,
 }
 
 /// A place whose people have an open point near more or less often. Its people are the mean over the hours of

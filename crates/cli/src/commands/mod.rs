@@ -10,5 +10,6 @@ pub(crate) mod levels;
 pub(crate) mod measured;
 pub(crate) mod posters;
 pub(crate) mod promises;
+pub(crate) mod remedy;
 pub(crate) mod serve;
 pub(crate) mod whatif;

@@ -12,6 +12,7 @@ mod other_years;
 mod place;
 mod posters;
 mod refused;
+mod remedy;
 mod run;
 mod serve;
 mod serving;
