@@ -133,7 +133,7 @@ fn remedies(_: &mut Criterion) {
     let mut openings = None;
     let ground = timed(&mut || openings = Some(Openings::of(&nation)));
     let openings = openings.expect("just made");
-    let mut of = |territory| {
+    let of = |territory| {
         timed(&mut || {
             black_box(Remedies::of(&nation, &openings, &hours, &week, territory));
         })

@@ -20,6 +20,7 @@ pub mod nation;
 pub mod levels;
 
 pub mod find;
+pub mod history;
 pub mod poster;
 pub mod remedy;
 pub mod whatif;

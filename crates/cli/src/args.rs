@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Whatif(Whatif),
     /// What would bring most people back: a new point, or longer hours of one that is there.
     Remedy(Remedy),
+    /// The promises at the date of every list, and what changed from one list to another.
+    History(History),
     /// The nearest points of a place.
     Find(Find),
     /// Posters for town halls' doors, as PDF: the nearest points in large print.
@@ -212,6 +214,22 @@ pub(crate) struct Remedy {
     /// How many remedies of each kind.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(crate) count: u16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// The earlier state of what changed: that of the list in force on this day; else the last list but one.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    /// The later state; else the newest list.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+    /// The level at which to look: one territory, named by `--code` where it is not the nation.
+    #[arg(long, value_enum, default_value_t = Level::Nation)]
+    pub(crate) level: Level,
+    /// The territory's INSEE code (a department's, without `--level`).
+    #[arg(long)]
+    pub(crate) code: Option<String>,
 }
 
 #[derive(Debug, Args)]

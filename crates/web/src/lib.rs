@@ -16,6 +16,7 @@ mod kept;
 mod level;
 mod maps;
 mod pieces;
+mod remedied;
 mod show;
 mod trial;
 mod trial_map;

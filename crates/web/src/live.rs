@@ -2,13 +2,16 @@
 
 use crate::kept::Kept;
 use crate::operations::Metrics;
+use crate::remedied::Remedied;
 use crate::server::Options;
 use crate::show::finder::around;
 use crate::show::finder::ground::Grounds;
+use app::engines::promises::board::Territory;
 use app::find::Doors;
 use app::house::House;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
+use app::remedy::Remedies;
 use app::whatif::{Ground, HourGround};
 use base::limits;
 use std::sync::{Arc, OnceLock, RwLock};
@@ -30,9 +33,20 @@ pub(crate) struct Served {
     /// Pages and cards of the finder.
     pub(crate) kept: Kept,
     grounds: OnceLock<(Ground, HourGround)>,
+    remedied: OnceLock<Remedied>,
 }
 
 impl Served {
+    /// What would bring most people of a territory back; `None` while it is being computed.
+    pub(crate) fn remedies(&self, territory: Territory) -> Option<Arc<Remedies>> {
+        let (_, hours) = self.grounds.get()?;
+        Some(self.remedied.get()?.remedies(&self.nation, hours, &self.week, territory))
+    }
+
+    fn find_remedies(&self) {
+        self.remedied.get_or_init(|| Remedied::of(&self.nation, &self.grounds().1, &self.week));
+    }
+
     /// What trials start from; takes as long as the nation the first time.
     pub(crate) fn grounds(&self) -> &(Ground, HourGround) {
         self.grounds.get_or_init(|| (Ground::of(&self.nation), HourGround::of(&self.nation)))
@@ -111,15 +125,13 @@ impl Live {
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
             let doors = Doors::of(&nation.network);
             let kept = Kept::of(around(&nation), doors.len());
-            Served { nation, week, maps, curve, doors, kept, grounds: OnceLock::new() }
+            Served { nation, week, maps, curve, doors, kept, grounds: OnceLock::new(), remedied: OnceLock::new() }
         });
         match computed.await.map(Arc::new) {
             Ok(served) => {
                 self.serve_from_now_on(Arc::clone(&served), begun.elapsed());
-                // Pages are served already; the first trial need not wait either.
-                let _ = tokio::task::spawn_blocking(move || {
-                    served.grounds();
-                })
+                // Pages are served already; the first trial need not wait either, and remedies come last.
+                let _ = tokio::task::spawn_blocking(move || served.find_remedies())
                 .await;
             }
             Err(error) => {

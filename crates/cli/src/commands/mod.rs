@@ -4,6 +4,7 @@ pub(crate) mod coverage;
 pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod find;
+pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod left_out;
 pub(crate) mod levels;

@@ -2,6 +2,7 @@
 
 mod exports;
 mod figures;
+mod history;
 mod hostile;
 mod import;
 mod kill;
