@@ -128,8 +128,7 @@ impl Moment {
         let listed = trips(graph, &nation.snapped, &Doors::listed(&network));
         let sure = trips(graph, &nation.snapped, &Doors::sure(&network));
         let points = promise_points(&network);
-        let mut coverage =
-            Coverage::of(&Tables::embedded().inputs(nation.homes(), &listed, &sure, &points));
+        let mut coverage = Coverage::of(&Tables::embedded().inputs(nation.homes(), &listed, &sure, &points));
         let within = coverage.places.iter().map(|row| row.within[PROMISED]).collect();
         // Rows of 35,000 communes for every list would be most of the memory.
         coverage.places = Vec::new();
@@ -230,11 +229,7 @@ fn counted(point: &ListedPoint) -> Counted {
 }
 
 /// Communes that lost people within the promise, and communes that gained some, the most first.
-fn changes(
-    nation: &Nation,
-    territory: Level,
-    (from, to): (&Moment, &Moment),
-) -> (Vec<Change>, Vec<Change>) {
+fn changes(nation: &Nation, territory: Level, (from, to): (&Moment, &Moment)) -> (Vec<Change>, Vec<Change>) {
     let mut changes: Vec<Change> = (0_u32..)
         .zip(from.within.iter().zip(&to.within))
         .filter(|(place, (before, after))| before != after && nation.board.holds(territory, *place))

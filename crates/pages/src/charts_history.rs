@@ -50,7 +50,13 @@ pub fn over_time(dates: &[Dated], said: impl Fn(f64) -> String, label: &str) -> 
         let at = x(date.day);
         let is_last = index + 1 == dates.len();
         if is_last || (at - before >= LABEL_WIDTH && x(last) - at >= LABEL_WIDTH) {
-            let anchor = if is_last { "end" } else if index == 0 { "start" } else { "middle" };
+            let anchor = if is_last {
+                "end"
+            } else if index == 0 {
+                "start"
+            } else {
+                "middle"
+            };
             let (at, below) = (at + if is_last { 30.0 } else { 0.0 }, top + height + 26.0);
             let _ = write!(
                 body,
@@ -97,7 +103,8 @@ mod tests {
 
     #[test]
     fn scales_are_round_and_hold_their_values() {
-        for (least, most) in [(97.95, 99.89), (2_721.0, 2_845.0), (5.0, 5.0), (0.0, 0.0), (0.0, 1_000_000.0)] {
+        for (least, most) in [(97.95, 99.89), (2_721.0, 2_845.0), (5.0, 5.0), (0.0, 0.0), (0.0, 1_000_000.0)]
+        {
             let (low, high, step) = scale(least, most);
             assert!(low <= least && most <= high && low < high, "{least} to {most}: {low} to {high}");
             assert!((high - low) / step <= 6.5, "{least} to {most}: {low} to {high} by {step}");

@@ -1,8 +1,9 @@
 //! `/commune/{code}`: how long, is it open now, when is nobody open, who else is concerned, what would change it.
 
-use crate::html::Html;
 use crate::parts::{Frame, Link, PointCard, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A commune's page.
 #[derive(Debug, Template)]
@@ -33,7 +34,7 @@ pub struct CommunePage {
     /// Who is concerned.
     pub left_out: Html,
     /// What would change it.
-    pub remedy: String,
+    pub remedies: Html,
     /// A trial of a point here.
     pub trial: Link,
     /// Date, method, command.

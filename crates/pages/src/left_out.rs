@@ -1,8 +1,9 @@
 //! All communes of a territory that have people left out, in one of the two parts, page by page.
 
-use crate::html::Html;
 use crate::parts::{Frame, LeftOutRow, Link};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A page of the list.
 #[derive(Clone, Debug, Template)]
@@ -28,6 +29,8 @@ pub struct LeftOutPage {
     pub before: Option<Link>,
     /// The page after.
     pub after: Option<Link>,
+    /// What would bring most of them back.
+    pub remedies: Html,
     /// The whole list as a file.
     pub file: Link,
     /// Date, method, error.

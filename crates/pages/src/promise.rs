@@ -1,8 +1,9 @@
 //! `/engagements/{p1..p8}`: one promise, its text, its figure, those left out, its method.
 
-use crate::html::Html;
 use crate::parts::{Frame, LeftOutPart, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A promise's page.
 #[derive(Debug, Template)]
@@ -38,6 +39,8 @@ pub struct PromisePage {
     pub to_check: Option<LeftOutPart>,
     /// Share of people by minutes.
     pub curve: Option<Html>,
+    /// What would bring most people back, where people are promised something.
+    pub remedies: Html,
     /// How it is computed.
     pub method: String,
     /// Date, inputs, command.

@@ -1,8 +1,9 @@
 //! A territory that is more than one commune: region, department, grouping of communes (EPCI).
 
-use crate::html::Html;
 use crate::parts::{Frame, Heat, LeftOutPart, Link, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The page of a territory.
 #[derive(Clone, Debug, Template)]
@@ -30,6 +31,8 @@ pub struct TerritoryPage {
     pub beyond: LeftOutPart,
     /// Communes with people to check.
     pub to_check: LeftOutPart,
+    /// What would bring most people back.
+    pub remedies: Html,
     /// What it is made of; absent where that is communes.
     pub parts: Option<Parts>,
     /// Share of people by minutes.

@@ -23,9 +23,7 @@ impl Remedied {
         let wide = [Level::Nation, Level::Region, Level::Department].into_iter().flat_map(levels::all);
         let kept = wide
             .map(|named| named.territory)
-            .map(|territory| {
-                (territory, Arc::new(Remedies::of(nation, &openings, hours, week, territory)))
-            })
+            .map(|territory| (territory, Arc::new(Remedies::of(nation, &openings, hours, week, territory))))
             .collect();
         Self { openings, kept }
     }

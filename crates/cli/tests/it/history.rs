@@ -38,7 +38,8 @@ fn the_history_is_what_each_date_says() {
     let two = house.run(&history).good();
     for list in two["lists"].as_array().expect("lists") {
         let date = list["dated"].as_str().unwrap_or_default();
-        let coverage = house.run(&["coverage", "--level", "department", "--code", "48", "--date", date]).good();
+        let coverage =
+            house.run(&["coverage", "--level", "department", "--code", "48", "--date", date]).good();
         let row = &coverage["rows"][0];
         assert_eq!((&list["share_20"], &list["share_30"]), (&row["share"]["20"], &row["share"]["30"]));
         let p1 = house.run(&["promises", "p1", "--code", "48", "--date", date]).good();
@@ -50,8 +51,14 @@ fn the_history_is_what_each_date_says() {
     let between = &two["between"];
     assert_eq!((&between["from"], &between["to"]), (&json!("2024-08-01"), &json!("2024-09-01")));
     let changes = &between["changes"];
-    assert_eq!((ids(changes, "openings"), ids(changes, "closures")), (vec!["900".into()], vec!["100".into()]));
-    assert_eq!((ids(changes, "moves"), ids(changes, "changed_hours")), (vec!["102".into()], vec!["101".into()]));
+    assert_eq!(
+        (ids(changes, "openings"), ids(changes, "closures")),
+        (vec!["900".into()], vec!["100".into()])
+    );
+    assert_eq!(
+        (ids(changes, "moves"), ids(changes, "changed_hours")),
+        (vec!["102".into()], vec!["101".into()])
+    );
     let gained = between["winners"].as_array().expect("a list").iter();
     let codes: Vec<&str> = gained.filter_map(|commune| commune["code"].as_str()).collect();
     assert!(codes.contains(&MEYRUEIS.0), "{codes:?}");

@@ -1,6 +1,6 @@
 //! `/engagements/historique`, and the history of a region, department or grouping of communes.
 
-use super::{served, words as shared};
+use super::{phrases, served};
 use crate::level::{self, Named};
 use crate::live::{Live, Served};
 use crate::query::parameter;
@@ -19,7 +19,7 @@ use pages::charts_history::{Dated, over_time};
 use pages::history::{BetweenPart, CommuneChanges, HistoryPage, HistoryRow, ListChoice, PointChanges};
 use pages::parts::Link;
 use std::sync::Arc;
-use words::figures as french;
+use words::figures;
 use words::html::Html;
 use words::t;
 
@@ -164,12 +164,12 @@ async fn compared(
 fn lead(history: &History) -> String {
     match history.moments.as_slice() {
         [] => t!(history_none),
-        [one] => t!(history_one, date = french::date(one.dated)),
+        [one] => t!(history_one, date = figures::date(one.dated)),
         [first, .., last] => t!(
             history_many,
             count = history.moments.len() as u64,
-            first = french::date(first.dated),
-            last = french::date(last.dated)
+            first = figures::date(first.dated),
+            last = figures::date(last.dated)
         ),
     }
 }
@@ -191,7 +191,7 @@ fn page(served: &Served, named: &Named, lead: String, history: &History) -> Hist
         format!(" --level {} --code {}", named.word, named.code)
     };
     HistoryPage {
-        frame: shared::frame(nation, &title, "board", &format!("{}/historique", base(named))),
+        frame: phrases::frame(nation, &title, "board", &format!("{}/historique", base(named))),
         crumbs,
         title,
         lead,
@@ -199,21 +199,19 @@ fn page(served: &Served, named: &Named, lead: String, history: &History) -> Hist
             let row = moment.row(named.level)?;
             Some([row.share(SHARES[0])?, row.share(SHARES[1])?])
         })
-        .map(|dates| {
-            over_time(&dates, |value| french::share_text(value), &t!(history_chart_shares))
-        }),
+        .map(|dates| over_time(&dates, |value| figures::share_text(value), &t!(history_chart_shares))),
         points: drawn(history, |moment| {
             let points = moment.points(nation, named.level);
             Some([points.all as f64, points.main as f64])
         })
         .map(|dates| {
-            let whole = |value: f64| french::number_text(value.round() as u64);
+            let whole = |value: f64| figures::number_text(value.round() as u64);
             over_time(&dates, whole, &t!(history_chart_points))
         }),
         rows: history.moments.iter().rev().map(|moment| row(served, named, moment)).collect(),
         file: format!("{}/historique.csv", base(named)),
         between: None,
-        about: shared::about(nation),
+        about: phrases::about(nation),
         command: format!("maillage history{level} --date {}", nation.date),
     }
 }
@@ -223,7 +221,7 @@ fn drawn(history: &History, values: impl Fn(&Moment) -> Option<[f64; 2]>) -> Opt
     let first = history.moments.first()?.dated;
     let dated = |moment: &Moment| {
         let days = moment.dated.since(first).map_or(0, |span| span.get_days());
-        Some(Dated { day: f64::from(days), said: french::date(moment.dated), values: values(moment)? })
+        Some(Dated { day: f64::from(days), said: figures::date(moment.dated), values: values(moment)? })
     };
     let dates: Vec<Dated> = history.moments.iter().filter_map(dated).collect();
     (dates.len() > 1).then_some(dates)
@@ -233,13 +231,13 @@ fn row(served: &Served, named: &Named, moment: &Moment) -> HistoryRow {
     let points = moment.points(&served.nation, named.level);
     let counts = [points.all, points.main, points.all - points.main, points.mobile];
     let row = moment.row(named.level);
-    let share = |limit: usize| row.and_then(|row| row.share(limit)).map(french::share).unwrap_or_default();
+    let share = |limit: usize| row.and_then(|row| row.share(limit)).map(figures::share).unwrap_or_default();
     let people = |of: fn(&app::engines::promises::coverage::Row) -> u64| {
-        row.map(|row| french::number(MilliPeople(of(row)).rounded())).unwrap_or_default()
+        row.map(|row| figures::number(MilliPeople(of(row)).rounded())).unwrap_or_default()
     };
     HistoryRow {
-        dated: french::date(moment.dated),
-        points: counts.map(french::number),
+        dated: figures::date(moment.dated),
+        points: counts.map(figures::number),
         shares: SHARES.map(share),
         people: [people(|row| row.beyond), people(|row| row.to_check)],
     }
@@ -269,13 +267,13 @@ fn part(named: &Named, history: &History, served: &Served, between: &Between) ->
             .rev()
             .map(|moment| ListChoice {
                 value: moment.dated.to_string(),
-                text: french::date(moment.dated),
+                text: figures::date(moment.dated),
                 earlier: moment.dated == from,
                 later: moment.dated == to,
             })
             .collect(),
         action: format!("{}/historique", base(named)),
-        heading: t!(history_heading, from = french::date(from), to = french::date(to)),
+        heading: t!(history_heading, from = figures::date(from), to = figures::date(to)),
         points: vec![
             points(
                 t!(history_opened, count = count(differences.openings.len())),
@@ -311,16 +309,16 @@ fn others(count: usize) -> String {
 
 fn point_row(there: &[&str], point: &PointName) -> (String, Option<String>, String) {
     let url = there.contains(&point.id_fs.as_str()).then(|| format!("/point/{}", point.id_fs));
-    (french::curly(&point.name), url, french::curly(&point.commune_name))
+    (figures::curly(&point.name), url, figures::curly(&point.commune_name))
 }
 
 fn commune_row(change: &Change) -> (String, String, Html, Html) {
     let place = Tables::embedded().place(change.place);
     (
-        french::curly(&place.name),
+        figures::curly(&place.name),
         format!("/commune/{}", place.code),
-        french::number(change.before.rounded()),
-        french::number(change.after.rounded()),
+        figures::number(change.before.rounded()),
+        figures::number(change.after.rounded()),
     )
 }
 

@@ -17,7 +17,7 @@ use base::people::MilliPeople;
 use pages::parts::Link;
 use pages::remedies::{KnownRemedies, LongerHoursRow, NewPointRow, RemediesPart};
 use std::sync::Arc;
-use words::figures as french;
+use words::figures;
 use words::html::Html;
 use words::{h, t};
 
@@ -27,11 +27,8 @@ const SHOWN: usize = 5;
 /// The part of a territory's page. Its file stands beside its page, at `url`.
 pub(super) fn part(served: &Served, territory: Level, word: &str, code: &str, url: &str) -> Html {
     let remedies = served.remedies(territory);
-    let level = if territory == Level::Nation {
-        String::new()
-    } else {
-        format!(" --level {word} --code {code}")
-    };
+    let level =
+        if territory == Level::Nation { String::new() } else { format!(" --level {word} --code {code}") };
     pages::part(&RemediesPart {
         known: remedies.map(|remedies| known(served, &remedies, format!("{url}/remedes.csv"))),
         command: format!("maillage remedy{level} --date {}", served.nation.date),
@@ -63,14 +60,14 @@ fn known(served: &Served, remedies: &Remedies, file: String) -> KnownRemedies {
 
 fn persons(people: MilliPeople) -> Html {
     let count = people.rounded();
-    h!(remedy_persons, count = count, number = french::about(count))
+    h!(remedy_persons, count = count, number = figures::about(count))
 }
 
 fn lead(remedies: &Remedies) -> Html {
     match (remedies.new_points.first(), remedies.longer_hours.first()) {
         (Some(best), _) => {
             let place = place(best);
-            let link = Html::link(&format!("/commune/{}", place.code), &french::curly(&place.name));
+            let link = Html::link(&format!("/commune/{}", place.code), &figures::curly(&place.name));
             h!(remedy_best_point, commune = link, people = persons(best.back))
         }
         (None, Some(_)) => Html::text(&t!(remedy_no_point)),
@@ -95,25 +92,25 @@ fn new_point(point: &NewPoint) -> NewPointRow {
     let place = place(point);
     let (low, high) = (point.back_low.rounded(), point.back_high.rounded());
     NewPointRow {
-        name: french::curly(&place.name),
+        name: figures::curly(&place.name),
         url: format!("/commune/{}", place.code),
-        people: french::number(point.back.rounded()),
-        between: h!(remedy_low_high, low = french::number(low), high = french::number(high)),
-        beyond: french::number(point.from_beyond.rounded()),
+        people: figures::number(point.back.rounded()),
+        between: h!(remedy_low_high, low = figures::number(low), high = figures::number(high)),
+        beyond: figures::number(point.from_beyond.rounded()),
         trial: trial(opened(place), place.department),
     }
 }
 
 fn longer_hours(nation: &Nation, longer: &LongerHours) -> LongerHoursRow {
     let (point, slot) = (&nation.network.points[longer.point as usize], longer.slot);
-    let day = french::week().get(slot.weekday.index()).cloned().unwrap_or_default();
-    let hours = french::ranges(&[(slot.start_min, slot.end_min)]);
+    let day = figures::week().get(slot.weekday.index()).cloned().unwrap_or_default();
+    let hours = figures::ranges(&[(slot.start_min, slot.end_min)]);
     LongerHoursRow {
-        name: french::curly(&point.listed.name),
+        name: figures::curly(&point.listed.name),
         url: format!("/point/{}", point.listed.id_fs),
         when: h!(remedy_range, day = day, hours = hours),
-        added: french::mean(f64::from(longer.added_min) / 60.0),
-        people: french::number(longer.people().rounded()),
+        added: figures::mean(f64::from(longer.added_min) / 60.0),
+        people: figures::number(longer.people().rounded()),
         trial: hours_trial(nation, longer),
     }
 }
@@ -152,7 +149,7 @@ fn table(live: &Live, territory: Level, word: &str, code: &str) -> Response {
         Ok(served) => served,
         Err(waiting) => return *waiting,
     };
-    let Some(remedies) = served.remedies(territory) else { return answer::busy() };
+    let Some(remedies) = served.remedies(territory) else { return super::whatif::busy() };
     let nation = &served.nation;
     let points = |kind: &'static str, points: &[NewPoint]| -> Vec<Vec<String>> {
         points.iter().enumerate().map(|(rank, point)| point_line(kind, rank, point)).collect()
@@ -188,8 +185,14 @@ fn point_line(kind: &str, rank: usize, point: &NewPoint) -> Vec<String> {
     let place = place(point);
     let mut line = vec![kind.to_owned(), (rank + 1).to_string(), place.code.to_string(), place.name.clone()];
     line.extend(["", "", "", "", "", ""].map(str::to_owned));
-    let people =
-        [point.back, point.back_low, point.back_high, point.back_sure, point.from_beyond, point.back_in_france];
+    let people = [
+        point.back,
+        point.back_low,
+        point.back_high,
+        point.back_sure,
+        point.from_beyond,
+        point.back_in_france,
+    ];
     line.extend(people.map(|people| people.rounded().to_string()));
     line.push(trial(opened(place), place.department));
     line
