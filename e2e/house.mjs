@@ -7,10 +7,11 @@ import { chromium } from "playwright-core";
 
 export const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
 
-export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
+export async function openHouse(lists, now = "2024-09-04T10:20:00+02:00") {
   const data = mkdtempSync(join(tmpdir(), "maillage-e2e-"));
-  if (list) {
-    const done = spawnSync(binary, ["import", "points", list, "--data", data, "--now", now], { encoding: "utf8" });
+  for (const list of [lists ?? []].flat()) {
+    const words = ["import", "points", list, "--accept-closures", "--data", data, "--now", now];
+    const done = spawnSync(binary, words, { encoding: "utf8" });
     if (done.status !== 0) throw new Error(`import of ${list}: ${done.stderr}`);
   }
   const server = spawn(binary, ["serve", "--port", "0", "--data", data, "--now", now, "--contact", "equipe@exemple.invalid"]);
@@ -24,9 +25,9 @@ export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
     server.stderr.on("data", (bytes) => (said += bytes));
     server.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
-  // Until the nation is computed, pages answer 503 and say so.
+  // Until the nation is computed, pages answer 503 and say so; remedies and the history come last.
   for (let tries = 0; tries < 600; tries += 1) {
-    if ((await fetch(`${base}/methode`)).status === 200) break;
+    if ((await fetch(`${base}/engagements/historique.csv`)).status === 200) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {

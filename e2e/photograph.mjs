@@ -3,14 +3,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, openHouse } from "./house.mjs";
-import { moments, states } from "./pages.mjs";
+import { lists, moments, states } from "./pages.mjs";
 
 const folder = process.argv[2] ?? "photos";
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
 for (const [network, list] of Object.entries(states)) {
-  const fixture = new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname;
-  const house = await openHouse(network === "demonstration" ? null : (process.argv[3] ?? fixture), moments[network]);
+  const fixtures = (lists[network] ?? ["exemple-20240801.csv"]).map((name) => new URL(`fixtures/${name}`, import.meta.url).pathname);
+  const ordinary = fixtures.length === 1 && process.argv[3] ? process.argv[3] : fixtures;
+  const house = await openHouse(ordinary, moments[network]);
   try {
     for (const state of list) {
       for (const width of [320, 1280]) {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { openBrowser, openHouse } from "./house.mjs";
 import { figures } from "./figures.mjs";
 import { finder } from "./finder.mjs";
-import { moments, states } from "./pages.mjs";
+import { lists, moments, states } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const wanted = process.argv[2] ?? "";
@@ -160,8 +160,8 @@ async function trial(browser, base) {
 
 const browser = await openBrowser();
 for (const [network, list] of Object.entries(states)) {
-  const fixture = network === "demonstration" ? null : new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname;
-  const house = await openHouse(fixture, moments[network]);
+  const fixtures = (lists[network] ?? ["exemple-20240801.csv"]).map((name) => new URL(`fixtures/${name}`, import.meta.url).pathname);
+  const house = await openHouse(fixtures, moments[network]);
   try {
     await everyPage(browser, house.base, list);
     for (const state of list.filter((it) => it.path.endsWith("/affiche") && !it.status)) {
@@ -173,7 +173,7 @@ for (const [network, list] of Object.entries(states)) {
       await finder(browser, house.base, check);
       await figures(house, check);
     }
-    if (!fixture) {
+    if (!fixtures.length) {
       const html = await (await fetch(house.base)).text();
       check("demonstration: said and not indexed", html.includes("Démonstration") && html.includes("noindex"));
     }

@@ -129,6 +129,11 @@ pub(crate) enum Import {
         /// The closures file.
         file: PathBuf,
     },
+    /// Operators' own sessions at points (CSV `id_fs,operator,date,weekday,recurrence,hours,appointment,place`).
+    Sessions {
+        /// The sessions file.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -179,6 +184,9 @@ pub(crate) struct Coverage {
     /// By hour of the week: who has an open point within 20 minutes.
     #[arg(long)]
     pub(crate) hours: bool,
+    /// Within each whole minute, from 0 to 45.
+    #[arg(long, conflicts_with_all = ["hours", "against"])]
+    pub(crate) by_minute: bool,
     /// The week for `--hours` (for example 2026-W45); else the week of the date.
     #[arg(long, value_name = "YYYY-Www")]
     pub(crate) week: Option<String>,

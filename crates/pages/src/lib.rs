@@ -8,6 +8,7 @@ pub mod charts_history;
 pub mod maps;
 pub mod parts;
 
+pub mod assessed;
 pub mod board;
 pub mod commune;
 pub mod error;

@@ -10,7 +10,7 @@ use app::engines::promises::board::Territory;
 use app::find::Doors;
 use app::history::{self, History};
 use app::house::House;
-use app::nation::hours::Week;
+use app::nation::hours::{HourRow, Week};
 use app::nation::{Nation, compute};
 use app::remedy::Remedies;
 use app::whatif::{Ground, HourGround};
@@ -45,6 +45,11 @@ impl Served {
     pub(crate) fn remedies(&self, territory: Territory) -> Option<Arc<Remedies>> {
         let (_, hours) = self.grounds.get()?;
         Some(self.remedied.get()?.remedies(&self.nation, hours, &self.week, territory))
+    }
+
+    /// The hours of a territory of which the week keeps no row; `None` until the grounds of trials are there.
+    pub(crate) fn hours_of(&self, territory: Territory) -> Option<HourRow> {
+        Some(self.grounds.get()?.1.row_of(&self.nation, &self.week, territory))
     }
 
     /// Computes what pages can do without for a while: the grounds of trials, then what takes longer.

@@ -5,8 +5,8 @@ use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    board, calendar, commune, finder, history, home, hours, left_out, method, minutes, point, poster,
-    promise, remedy, territory, whatif,
+    assessed, board, calendar, commune, finder, history, home, hours, left_out, method, minutes, point,
+    poster, promise, remedy, territory, whatif,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
@@ -49,6 +49,13 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/{level}/{code}/historique.csv", get(history::file))
         .route("/{level}/{code}/changements.csv", get(history::changes))
         .route("/commune/{code}", get(commune::show))
+        .route("/engagements.csv", get(assessed::nation_file))
+        .route("/{level}/{code}/engagements", get(assessed::show))
+        .route("/{level}/{code}/engagements.csv", get(assessed::file))
+        .route("/commune/{code}/engagements", get(assessed::commune_show))
+        .route("/commune/{code}/engagements.csv", get(assessed::commune_file))
+        .route("/commune/{code}/heures.csv", get(assessed::commune_hours))
+        .route("/commune/{code}/minutes.csv", get(assessed::commune_minutes))
         .route("/commune/{code}/remedes.csv", get(remedy::commune_file))
         .route("/commune/{code}/affiche", get(poster::show))
         .route("/commune/{code}/affiche.pdf", get(poster::pdf))

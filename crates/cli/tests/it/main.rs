@@ -17,4 +17,5 @@ mod remedy;
 mod run;
 mod serve;
 mod serving;
+mod sessions;
 mod whatif;

@@ -52,6 +52,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         nation: worst_row("France", "", nation.board.row(Territory::Nation)),
         departments: departments.collect(),
         heat: heat(&served, &level::nation()),
+        command: format!("maillage promises --date {}", nation.date),
         about: phrases::about(nation) + " Carte\u{a0}: temps sous lequel vivent neuf habitants sur dix.",
     })
 }

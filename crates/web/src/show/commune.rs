@@ -109,7 +109,7 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
         rows: times(nation.board.row(territory)),
         verdict: phrases::verdict(assessment.verdict),
         left_out,
-        remedies: super::remedy::part(served, territory, "commune", &code, &format!("/commune/{code}")),
+        remedies: super::remedy::part(served, territory, "commune", &code),
         trial: Link {
             text: "Et si un point ouvrait ici\u{202f}?".into(),
             url: format!("/et-si?ouvrir={code}"),

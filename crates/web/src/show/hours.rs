@@ -18,9 +18,13 @@ pub(super) const WEDNESDAY_17: usize = 2 * 24 + 17;
 
 /// The table of a territory.
 pub(super) fn heat(served: &Served, named: &Named) -> Heat {
-    let week = &served.week;
     let empty = HourRow::default();
-    let row = week.row(named.level).unwrap_or(&empty);
+    heat_of(served, served.week.row(named.level).unwrap_or(&empty), &named.url)
+}
+
+/// The table of a row, whose file stands beside the page at `url`.
+pub(super) fn heat_of(served: &Served, row: &HourRow, url: &str) -> Heat {
+    let week = &served.week;
     Heat {
         open: rows(|hour| row.share(hour)),
         walk_in: rows(|hour| row.share_walk_in(hour)),
@@ -29,7 +33,7 @@ pub(super) fn heat(served: &Served, named: &Named) -> Heat {
             "En France, {} points mobiles sans arrêts connus et {} points sans horaires n’y comptent jamais comme ouverts.",
             week.unknown_mobile, week.without_hours
         ),
-        file: Link { text: "Les chiffres exacts (CSV)".into(), url: format!("{}/heures.csv", named.url) },
+        file: Link { text: "Les chiffres exacts (CSV)".into(), url: format!("{url}/heures.csv") },
     }
 }
 
@@ -79,8 +83,12 @@ fn table(live: &Live, named: &Named) -> Response {
         Ok(served) => served,
         Err(waiting) => return *waiting,
     };
+    csv_of(&served, served.week.row(named.level), named.word, &named.code)
+}
+
+/// A row as a file.
+pub(super) fn csv_of(served: &Served, row: Option<&HourRow>, word: &str, code: &str) -> Response {
     let days = week_days(served.week.monday);
-    let row = served.week.row(named.level);
     let lines = (0..168).filter_map(|hour| {
         let (row, date) = (row?, days.get(hour / 24)?);
         Some(vec![
@@ -92,5 +100,5 @@ fn table(live: &Live, named: &Named) -> Response {
         ])
     });
     let header = ["date", "jour", "heure", "ouvert_pct", "sans_rendez_vous_pct"];
-    csv::answer(&served, &format!("heures-{}-{}", named.word, named.code), &header, lines)
+    csv::answer(served, &format!("heures-{word}-{code}"), &header, lines)
 }

@@ -1,5 +1,6 @@
 //! One file a page: reads the address, asks `app`, fills the view model.
 
+pub(crate) mod assessed;
 pub(crate) mod board;
 pub(crate) mod calendar;
 pub(crate) mod commune;

@@ -7,6 +7,7 @@ use crate::trial::{Asked, AskedTrial, Spot};
 use crate::{answer, csv};
 use app::engines::hours::calendar::week_days;
 use app::engines::promises::board::Territory as Level;
+use app::engines::promises::coverage::PROMISED;
 use app::engines::territory::{Place, Territory as Tables};
 use app::nation::Nation;
 use app::remedy::{LongerHours, NewPoint, Remedies};
@@ -24,28 +25,34 @@ use words::{h, t};
 /// Remedies of each kind on a page.
 const SHOWN: usize = 5;
 
-/// The part of a territory's page. Its file stands beside its page, at `url`.
-pub(super) fn part(served: &Served, territory: Level, word: &str, code: &str, url: &str) -> Html {
+/// The part of a territory's page. Its file stands beside that page.
+pub(super) fn part(served: &Served, territory: Level, word: &str, code: &str) -> Html {
+    let url = match word {
+        "nation" => level::nation().url,
+        "department" => format!("/departement/{code}"),
+        _ => format!("/{word}/{code}"),
+    };
     let remedies = served.remedies(territory);
     let level =
         if territory == Level::Nation { String::new() } else { format!(" --level {word} --code {code}") };
     pages::part(&RemediesPart {
-        known: remedies.map(|remedies| known(served, &remedies, format!("{url}/remedes.csv"))),
+        known: remedies.map(|remedies| known(served, territory, &remedies, format!("{url}/remedes.csv"))),
         command: format!("maillage remedy{level} --date {}", served.nation.date),
     })
 }
 
 /// The same of a region, department or grouping of communes.
 pub(super) fn of_named(served: &Served, named: &Named) -> Html {
-    part(served, named.level, named.word, &named.code, &named.url)
+    part(served, named.level, named.word, &named.code)
 }
 
-fn known(served: &Served, remedies: &Remedies, file: String) -> KnownRemedies {
+fn known(served: &Served, territory: Level, remedies: &Remedies, file: String) -> KnownRemedies {
     let nation = &served.nation;
+    let row = nation.board.row(territory);
     let rows = |points: &[NewPoint]| points.iter().take(SHOWN).map(new_point).collect::<Vec<_>>();
     let all = remedies.in_turn.iter().map(|point| opened(place(point))).collect();
     KnownRemedies {
-        lead: lead(remedies),
+        lead: lead(remedies, row.within[PROMISED] == row.people),
         new_points: rows(&remedies.new_points),
         in_turn: rows(&remedies.in_turn),
         in_turn_trial: Link {
@@ -63,13 +70,14 @@ fn persons(people: MilliPeople) -> Html {
     h!(remedy_persons, count = count, number = figures::about(count))
 }
 
-fn lead(remedies: &Remedies) -> Html {
+fn lead(remedies: &Remedies, all_within: bool) -> Html {
     match (remedies.new_points.first(), remedies.longer_hours.first()) {
         (Some(best), _) => {
             let place = place(best);
             let link = Html::link(&format!("/commune/{}", place.code), &figures::curly(&place.name));
             h!(remedy_best_point, commune = link, people = persons(best.back))
         }
+        _ if all_within => Html::text(&t!(remedy_all_within)),
         (None, Some(_)) => Html::text(&t!(remedy_no_point)),
         (None, None) => Html::text(&t!(remedy_nothing)),
     }

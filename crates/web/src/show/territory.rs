@@ -68,6 +68,7 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
                 text: "Les habitants par minute de trajet (CSV)".into(),
                 url: format!("{}/minutes.csv", named.url),
             },
+            Link { text: words::t!(assessed_link), url: format!("{}/engagements", named.url) },
             Link { text: words::t!(history_link), url: format!("{}/historique", named.url) },
         ],
         trial: trial(here),

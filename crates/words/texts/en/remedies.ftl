@@ -3,6 +3,7 @@
 remedy-heading = What would change this
 remedy-waiting = This is being computed. Reload the page in a few seconds.
 remedy-best-point = The commune where one more point would bring most people back within 20 minutes: { $commune }, { $people } (estimate).
+remedy-all-within = By the estimated time, nobody here is more than 20 minutes away: one more point would change nothing.
 remedy-nothing = Neither one more point nor longer hours would change anything here this week.
 remedy-no-point = No new point at the centre of a commune would bring anybody here within 20 minutes.
 remedy-persons =

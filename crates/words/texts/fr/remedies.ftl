@@ -3,6 +3,7 @@
 remedy-heading = Ce qui changerait cela
 remedy-waiting = Ce calcul est en cours. Rechargez la page dans quelques secondes.
 remedy-best-point = Commune où un point de plus ramènerait le plus d’habitants à moins de 20 minutes : { $commune }, { $people } (estimation).
+remedy-all-within = Par le temps estimé, personne d’ici n’est à plus de 20 minutes : un point de plus n’y changerait rien.
 remedy-nothing = Ni un point de plus, ni des heures de plus n’y changeraient quelque chose cette semaine.
 remedy-no-point = Aucun point de plus au centre d’une commune ne ramènerait quelqu’un d’ici à moins de 20 minutes.
 remedy-persons =
