@@ -19,8 +19,10 @@ pub struct AssessedPage {
     pub title: String,
     /// The promises, in their order.
     pub rows: Vec<AssessedRow>,
-    /// Share of people by minutes, and the same as a table: limit, here, France.
-    pub curve: Option<(Html, Vec<(String, Html, Html)>)>,
+    /// Share of people by minutes.
+    pub curve: Option<Html>,
+    /// The same as a table: limit, here, France.
+    pub curve_rows: Vec<(String, Html, Html)>,
     /// Open points hour by hour.
     pub heat: Option<Heat>,
     /// The figures as files.

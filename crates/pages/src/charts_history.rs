@@ -4,8 +4,8 @@ use std::fmt::Write;
 use words::html::Html;
 
 /// Width and height, and the box of the plot.
-const SIZE: (f64, f64) = (640.0, 280.0);
-const PLOT: (f64, f64, f64, f64) = (78.0, 14.0, 520.0, 216.0);
+const SIZE: (f64, f64) = (400.0, 240.0);
+const PLOT: (f64, f64, f64, f64) = (68.0, 12.0, 310.0, 180.0);
 /// Dates nearer than this to the one before are not written, in units of the chart.
 const LABEL_WIDTH: f64 = 110.0;
 
@@ -57,7 +57,7 @@ pub fn over_time(dates: &[Dated], said: impl Fn(f64) -> String, label: &str) -> 
             } else {
                 "middle"
             };
-            let (at, below) = (at + if is_last { 30.0 } else { 0.0 }, top + height + 26.0);
+            let (at, below) = (at + if is_last { 18.0 } else { 0.0 }, top + height + 26.0);
             let _ = write!(
                 body,
                 "<text x=\"{at:.0}\" y=\"{below:.0}\" text-anchor=\"{anchor}\">{}</text>",

@@ -31,8 +31,10 @@ pub struct Slot {
 /// Parts of a day: morning, midday, afternoon, evening.
 const PARTS: [(u16, u16); 4] =
     [(9 * 60, 12 * 60), (12 * 60, 14 * 60), (14 * 60, 17 * 60), (17 * 60, 19 * 60)];
+/// Those of a Saturday: nobody asks for a Saturday's lunch hour or evening.
+const SATURDAY: [(u16, u16); 2] = [PARTS[0], PARTS[2]];
 /// How many there are, from Monday to Saturday.
-pub const SLOTS: usize = 6 * PARTS.len();
+pub const SLOTS: usize = 5 * PARTS.len() + SATURDAY.len();
 /// Nobody changes a rota for less than this, in minutes.
 const LEAST_ADDED_MIN: u16 = 60;
 
@@ -88,7 +90,14 @@ pub fn longer_hours(nation: &Nation, ground: &HourGround, week: &Week, territory
 
 /// The slots, by day and then by hour.
 fn slots() -> impl Iterator<Item = Slot> {
-    let of_day = |weekday: Weekday| PARTS.map(|(start_min, end_min)| Slot { weekday, start_min, end_min });
+    let of_day = |weekday: Weekday| {
+        let parts: &[(u16, u16)] = if weekday == Weekday::Saturday { &SATURDAY } else { &PARTS };
+        parts.iter().map(move |(start_min, end_min)| Slot {
+            weekday,
+            start_min: *start_min,
+            end_min: *end_min,
+        })
+    };
     Weekday::ALL.into_iter().take(6).flat_map(of_day)
 }
 

@@ -52,8 +52,11 @@ pub struct Openings {
     snapped: Snapped,
     around: HomesAround,
     /// For each place, the far homes within [`LONGEST`] of its centre, and their time.
-    reached: Vec<OnceLock<Box<[(u32, TravelTime)]>>>,
+    reached: Vec<OnceLock<Reached>>,
 }
+
+/// Far homes by index, and the time to each.
+type Reached = Box<[(u32, TravelTime)]>;
 
 /// People who are farther than 20 minutes from every listed point, or from every sure one.
 struct FarHome {

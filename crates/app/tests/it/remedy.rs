@@ -190,9 +190,9 @@ fn sum(row: &HourRow) -> u64 {
 
 fn every_slot() -> impl Iterator<Item = Slot> {
     let hours = [(9, 12), (12, 14), (14, 17), (17, 19)];
-    Weekday::ALL.into_iter().take(6).flat_map(move |weekday| {
-        hours.map(|(from, to)| Slot { weekday, start_min: from * 60, end_min: to * 60 })
-    })
+    let slot = |weekday, (from, to): (u16, u16)| Slot { weekday, start_min: from * 60, end_min: to * 60 };
+    let days = Weekday::ALL.into_iter().take(6).flat_map(move |day| hours.map(|hours| slot(day, hours)));
+    days.filter(|slot| slot.weekday != Weekday::Saturday || [9 * 60, 14 * 60].contains(&slot.start_min))
 }
 
 /// What a slot would add to a point's week, where its day is known: minutes, counted one by one.

@@ -107,10 +107,7 @@ fn page(served: &Served, named: &Named) -> AssessedPage {
     // Regions, departments and groupings of communes have their curve and hours on their own page.
     let is_commune = matches!(named.level, Level::Place(_) | Level::City(_));
     let somebody = nation.board.row(named.level).people > 0;
-    let curve = (is_commune && somebody).then(|| {
-        let drawn = phrases::curve(served, named.level, &named.with_de);
-        (drawn, territory::curve_rows(nation, named.level))
-    });
+    let curve = (is_commune && somebody).then(|| phrases::curve(served, named.level, &named.with_de));
     let hours = if is_commune && somebody { served.hours_of(named.level) } else { None };
     AssessedPage {
         frame: phrases::frame(nation, &title, "board", &format!("{}/engagements", named.url)),
@@ -119,6 +116,7 @@ fn page(served: &Served, named: &Named) -> AssessedPage {
         title,
         rows: PromiseId::ALL.into_iter().map(|id| row(served, named.level, id)).collect(),
         curve,
+        curve_rows: territory::curve_rows(nation, named.level),
         heat: hours.map(|row| hours::heat_of(served, &row, &named.url)),
         files: vec![
             file(t!(assessed_file), "engagements"),
@@ -154,6 +152,9 @@ fn row(served: &Served, territory: Level, id: PromiseId) -> AssessedRow {
 /// Who is left out, what is missing, or why nothing is promised to such a territory.
 fn says(assessment: &Assessment, id: PromiseId, missing: Option<String>) -> Html {
     match (assessment.verdict, id) {
+        (Outcome::NotApplicable, PromiseId::P1) if assessment.figure == Figure::Unknown => {
+            Html::text(&t!(assessed_of_nation_only))
+        }
         (Outcome::NotApplicable, PromiseId::P1) => Html::text(&t!(assessed_of_nation)),
         (Outcome::NotApplicable, PromiseId::P3) => Html::text(&t!(assessed_of_departments)),
         (Outcome::NotApplicable, _) => Html::text(&t!(assessed_of_nobody)),

@@ -105,6 +105,7 @@ async fn show_of(live: &Live, named: Named, query: &str) -> Response {
     };
     match compared(live, &served, &named, both).await {
         Ok(between) => {
+            shown.command += &format!(" --from {} --to {}", between.from, between.to);
             shown.between = Some(part(&named, history, &served, &between));
             answer::page(&shown)
         }
@@ -199,7 +200,7 @@ fn page(served: &Served, named: &Named, lead: String, history: &History) -> Hist
             let row = moment.row(named.level)?;
             Some([row.share(SHARES[0])?, row.share(SHARES[1])?])
         })
-        .map(|dates| over_time(&dates, |value| figures::share_text(value), &t!(history_chart_shares))),
+        .map(|dates| over_time(&dates, figures::share_text, &t!(history_chart_shares))),
         points: drawn(history, |moment| {
             let points = moment.points(nation, named.level);
             Some([points.all as f64, points.main as f64])

@@ -9,6 +9,7 @@ assessed-says = Left out, or what is missing
 assessed-no-data = no data
 assessed-no-verdict = no verdict here
 assessed-of-nation = Promised for the whole of France: here, a number without a verdict.
+assessed-of-nation-only = Promised for the whole of France, not to a commune or a grouping of communes.
 assessed-of-departments = Promised to each department, not to a part of one.
 assessed-of-nobody = Nobody lives here.
 assessed-unknown = Nothing allows it to be computed.

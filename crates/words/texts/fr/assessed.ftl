@@ -9,6 +9,7 @@ assessed-says = Laissés de côté, ou ce qui manque
 assessed-no-data = pas de donnée
 assessed-no-verdict = sans verdict ici
 assessed-of-nation = Promis pour la France entière : ici, un nombre sans verdict.
+assessed-of-nation-only = Promis pour la France entière, pas à une commune ni à une intercommunalité.
 assessed-of-departments = Promis à chaque département, pas à une partie.
 assessed-of-nobody = Personne n’habite ici.
 assessed-unknown = Rien ne permet de le calculer.
