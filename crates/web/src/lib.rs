@@ -4,6 +4,7 @@
 
 mod answer;
 mod csv;
+mod gate;
 mod headers;
 mod live;
 mod operations;
@@ -17,6 +18,7 @@ mod language;
 mod level;
 mod maps;
 mod pieces;
+mod promise_words;
 mod remedied;
 mod show;
 mod trial;
@@ -24,4 +26,5 @@ mod trial_map;
 
 pub mod posters;
 
+pub use gate::client::{Counted, Proxies, ProxyHeader};
 pub use server::{Options, serve};

@@ -1,5 +1,7 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
+mod doctor;
+mod earlier;
 mod exports;
 mod figures;
 mod history;
@@ -7,7 +9,9 @@ mod hostile;
 mod import;
 mod kill;
 mod left_out;
+mod limits;
 mod list;
+mod nonsense;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
 mod place;
@@ -18,4 +22,5 @@ mod run;
 mod serve;
 mod serving;
 mod sessions;
+mod stop;
 mod whatif;

@@ -3,9 +3,9 @@
 use super::{hours, minutes, phrases, served, territory};
 use crate::level::{self, Named};
 use crate::live::{Live, Served};
-use crate::{answer, csv};
+use crate::{answer, csv, promise_words};
 use app::engines::promises::board::{Assessment, Figure, Territory as Level, Verdict as Outcome};
-use app::engines::promises::definitions::{PromiseId, of};
+use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::Territory as Tables;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -15,7 +15,7 @@ use pages::parts::Link;
 use std::sync::Arc;
 use words::figures;
 use words::html::Html;
-use words::{Language, t};
+use words::t;
 
 /// `/{region|departement|epci}/{code}/engagements`.
 pub(crate) async fn show(
@@ -107,7 +107,7 @@ fn page(served: &Served, named: &Named) -> AssessedPage {
     // Regions, departments and groupings of communes have their curve and hours on their own page.
     let is_commune = matches!(named.level, Level::Place(_) | Level::City(_));
     let somebody = nation.board.row(named.level).people > 0;
-    let curve = (is_commune && somebody).then(|| phrases::curve(served, named.level, &named.with_de));
+    let curve = (is_commune && somebody).then(|| phrases::curve(served, named));
     let hours = if is_commune && somebody { served.hours_of(named.level) } else { None };
     AssessedPage {
         frame: phrases::frame(nation, &title, "board", &format!("{}/engagements", named.url)),
@@ -134,18 +134,13 @@ fn page(served: &Served, named: &Named) -> AssessedPage {
 
 fn row(served: &Served, territory: Level, id: PromiseId) -> AssessedRow {
     let assessment = served.nation.board.assess(id, territory);
-    let definition = of(id);
     let (figure, unit) = phrases::figure(&assessment.figure);
-    let in_french = Language::current() == Language::FRENCH;
-    let said = |text: &app::engines::promises::definitions::Text| {
-        if in_french { text.fr.clone() } else { text.en.clone() }
-    };
     AssessedRow {
-        text: said(&definition.text),
+        text: promise_words::text(id),
         url: format!("/engagements/{}", id.as_str()),
         figure: figure.map(|figure| (figure, unit)),
         verdict: (assessment.verdict != Outcome::NotApplicable).then(|| phrases::verdict(assessment.verdict)),
-        says: says(&assessment, id, definition.missing.as_ref().map(said)),
+        says: says(&assessment, id, promise_words::missing(id).map(|(missing, _)| missing)),
     }
 }
 

@@ -75,7 +75,6 @@ history-before = Before
 history-after = After
 history-changes-file = All changes (CSV)
 history-method = A point is known by its number; more than 100 metres away, it has moved.
-history-method-link = Method and limits
 history-link = History, list after list
 history-bad-date = The parameter “{ $name }” is not the date of a known list.
 history-bad-order = The first list must be older than the second.

@@ -36,4 +36,3 @@ remedy-in-turn-step = { $commune }: { $people } more
 remedy-in-turn-trial = Try these { $count } points together
 remedy-order = Hours come first, because they cost less; then points, by people brought back.
 remedy-file = All possibilities (CSV)
-remedy-command = To compute this again:

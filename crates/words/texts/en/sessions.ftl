@@ -2,7 +2,6 @@
 
 sessions-heading = Operators’ own sessions
 sessions-caption = Sessions of the next four weeks
-sessions-ask = The partners’ own sessions (taxes, allowances, pensions…) are not known: ask the point.
 sessions-others = Other bodies may receive people too: ask the point.
 sessions-appointment = by appointment
 sessions-no-appointment = without appointment

@@ -75,7 +75,6 @@ history-before = Avant
 history-after = Après
 history-changes-file = Tous les changements (CSV)
 history-method = Un point est reconnu à son numéro ; à plus de 100 mètres, il a déménagé.
-history-method-link = Méthode et limites
 history-link = L’historique, liste après liste
 history-bad-date = Le paramètre « { $name } » n’est pas la date d’une liste connue.
 history-bad-order = La première liste doit être plus ancienne que la seconde.

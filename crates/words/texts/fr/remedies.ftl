@@ -36,4 +36,3 @@ remedy-in-turn-step = { $commune } : { $people } de plus
 remedy-in-turn-trial = Essayer ces { $count } points ensemble
 remedy-order = Les horaires d’abord, car ils coûtent moins ; puis les points, par habitants ramenés.
 remedy-file = Toutes les possibilités (CSV)
-remedy-command = Pour refaire ce calcul :

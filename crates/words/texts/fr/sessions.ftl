@@ -2,7 +2,6 @@
 
 sessions-heading = Permanences des opérateurs
 sessions-caption = Permanences des quatre prochaines semaines
-sessions-ask = Les permanences des partenaires (impôts, allocations, retraite…) ne sont pas connues : demandez au point.
 sessions-others = D’autres organismes reçoivent peut-être aussi : demandez au point.
 sessions-appointment = sur rendez-vous
 sessions-no-appointment = sans rendez-vous
