@@ -1,4 +1,4 @@
-//! The style sheet, the script and the font, under names that change with their content, so that they can be kept for ever.
+//! The style sheet, the scripts and the font, under names that change with their content, so that they can be kept for ever.
 
 use std::sync::OnceLock;
 
@@ -11,10 +11,15 @@ struct Asset {
 const MARK: &str = "mark.svg";
 const FONT: &str = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-static FILES: [Asset; 4] = [
+static FILES: [Asset; 5] = [
     Asset {
         name: "finder.js",
         bytes: include_bytes!("../assets/finder.js"),
+        content_type: "text/javascript; charset=utf-8",
+    },
+    Asset {
+        name: "waiting.js",
+        bytes: include_bytes!("../assets/waiting.js"),
         content_type: "text/javascript; charset=utf-8",
     },
     Asset {

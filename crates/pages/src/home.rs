@@ -22,7 +22,9 @@ pub struct HomePage {
 /// A promise with its figure.
 #[derive(Debug)]
 pub struct HomeFigure {
-    /// The promise's words.
+    /// The promise as a quotation.
+    pub heading: Html,
+    /// Its words.
     pub text: String,
     /// Its page.
     pub url: String,

@@ -17,6 +17,7 @@ mod language;
 mod level;
 mod maps;
 mod pieces;
+mod promise_words;
 mod show;
 mod trial;
 mod trial_map;

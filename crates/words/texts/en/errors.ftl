@@ -2,8 +2,9 @@
 
 waiting-title = Computing
 waiting-heading = The figures are being computed
-waiting-lead = We are measuring travel times for the whole of France. It takes a few seconds; the page reloads by itself.
+waiting-lead = We are measuring travel times for the whole of France. It takes a few seconds.
 waiting-progress = Computing the whole of France
+waiting-again = Reload the page
 
 error-unreadable = This address cannot be read
 error-unreadable-advice = Type the name of a commune or a postal code of 5 digits.

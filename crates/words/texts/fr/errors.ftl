@@ -2,8 +2,9 @@
 
 waiting-title = Calcul en cours
 waiting-heading = Le calcul est en cours
-waiting-lead = Nous mesurons le temps de trajet de toute la France. Cela prend quelques secondes ; la page se recharge seule.
+waiting-lead = Nous mesurons le temps de trajet de toute la France. Cela prend quelques secondes.
 waiting-progress = Calcul de la France entière
+waiting-again = Recharger la page
 
 error-unreadable = Cette adresse n’est pas lisible
 error-unreadable-advice = Écrivez un nom de commune ou un code postal à 5 chiffres.
