@@ -1,6 +1,6 @@
 // What the run counts: checks that held, and what those say that did not.
 let passed = 0;
-const failures = [];
+export const failures = [];
 
 /// One check: its name says where and what, `says` what was found instead.
 export function check(name, holds, says = "") {

@@ -22,7 +22,7 @@ function stop() {
   const over = line && document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
   if (over && !element.contains(over) && !over.contains(element)) faults.push(`covered by ${over.tagName}.${over.className}`);
   const all = [...document.querySelectorAll("*")];
-  return { at: all.indexOf(element), kind: `${element.tagName}.${element.className}`, text: (element.innerText || element.name || "").slice(0, 40), faults, box: [box.left, box.top, box.width, box.height], ring };
+  return { at: all.indexOf(element), kind: `${element.tagName}.${element.className}`, text: (element.innerText || element.name || "").slice(0, 40), faults, lines: element.getClientRects().length, box: [box.left, box.top, box.width, box.height], ring };
 }
 
 /// In the page: everything that keys must reach, as places in the document.
@@ -70,8 +70,8 @@ export class Hands {
     check(`${this.name}: focus on ${found.kind} \`${found.text}\``, found.faults.length === 0, `${found.faults.join(", ")} (${this.page.url()})`);
     const [left, top, width, height] = found.box;
     const band = Math.ceil(found.ring) + 1;
-    // Each kind of stop is looked at once in what is drawn.
-    if (!looked.has(found.kind) && found.faults.length === 0 && top > band && height < 300) {
+    // Each kind of stop is looked at once in what is drawn; a ring around several lines has no plain upper side.
+    if (!looked.has(found.kind) && found.lines === 1 && found.faults.length === 0 && top > band && height < 300) {
       looked.add(found.kind);
       const clip = { x: Math.max(0, left - band), y: top - band, width: width + 2 * band, height: height + 2 * band };
       const picture = (await this.page.screenshot({ clip })).toString("base64");

@@ -15,16 +15,16 @@ pub struct HomePage {
     pub map: Html,
     /// The figures.
     pub figures: Vec<HomeFigure>,
-    /// "mardi 3 novembre 2026".
+    /// "Calcul du mardi 3 novembre 2026."
     pub computed: String,
-    /// Whether times are estimates.
-    pub estimate: bool,
 }
 
 /// A promise with its figure.
 #[derive(Debug)]
 pub struct HomeFigure {
-    /// The promise's words.
+    /// The promise, quoted, with its original where it is translated.
+    pub heading: Html,
+    /// Its words alone.
     pub text: String,
     /// Its page.
     pub url: String,

@@ -132,6 +132,14 @@ pub struct Link {
     pub url: String,
 }
 
+impl Link {
+    /// As it stands in a sentence.
+    #[must_use]
+    pub fn html(&self) -> Html {
+        Html::link(&self.url, &self.text)
+    }
+}
+
 /// A point as a card or page shows it.
 #[derive(Clone, Debug, Default)]
 pub struct PointCard {

@@ -8,7 +8,9 @@ mod load;
 mod photograph;
 mod regenerate;
 mod release;
+mod screen_text;
 mod soak;
+
 mod tidy;
 mod witness;
 

@@ -1,15 +1,15 @@
 //! `/`.
 
 use super::{phrases, served};
-use crate::answer;
 use crate::live::Live;
+use crate::{answer, promise_words};
 use app::engines::promises::board::Territory;
-use app::engines::promises::definitions::{PromiseId, of};
+use app::engines::promises::definitions::PromiseId;
 use axum::extract::State;
 use axum::response::Response;
 use pages::home::{HomeFigure, HomePage};
 use std::sync::Arc;
-use words::figures;
+use words::{figures, t};
 
 /// The home page.
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
@@ -26,7 +26,8 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
             let (figure, unit) = phrases::figure(&assessment.figure);
             let (left_out, anybody) = phrases::left_out(&assessment, None);
             HomeFigure {
-                text: of(id).text.fr.clone(),
+                heading: promise_words::quoted(id),
+                text: promise_words::text(id),
                 url: format!("/engagements/{}", id.as_str()),
                 verdict: phrases::verdict(assessment.verdict),
                 figure: figure.unwrap_or_default(),
@@ -37,10 +38,9 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         })
         .collect();
     answer::page(&HomePage {
-        frame: phrases::frame(nation, "Trouver quelqu’un pour vous aider", "", "/"),
+        frame: phrases::frame(nation, &t!(home_title), "", "/"),
         map: served.maps.home(),
         figures,
-        computed: format!("{} {}", figures::day(nation.date), nation.date.year()),
-        estimate: true,
+        computed: t!(home_computed, day = figures::day(nation.date), year = nation.date.year().to_string()),
     })
 }
