@@ -1,5 +1,7 @@
-//! What each address of the site costs: time of one processor, as measured on a release build with the official list
-//! and grid, rounded up. A request is paid for by its route before anything is computed.
+//! What each address of the site costs: time of one processor, in microseconds, rounded up. The figures are prices, not
+//! measurements: a finder page is what the bar of the load test leaves it, a trial its own bar (50 ms), a department's
+//! posters what `limits::DOCUMENTS_AT_ONCE` says; the rest lies between. A request is paid for by its route before
+//! anything is computed.
 
 use super::purse::{Cost, Purse};
 
