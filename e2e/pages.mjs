@@ -112,6 +112,8 @@ export const states = {
     { name: "et-si-ambigu", path: "/et-si?ouvrir=Saint-Denis", status: 400 },
     { name: "et-si-hostile", path: "/et-si?horaires=2:%3Cscript%3E&fermer=%00", status: 400 },
     { name: "methode", path: "/methode" },
+    { name: "donnees", path: "/donnees" },
+    { name: "api", path: "/api" },
     { name: "erreur-404", path: "/nulle-part", status: 404 },
     { name: "erreur-point", path: "/point/999", status: 404 },
     { name: "erreur-commune", path: "/commune/99999", status: 404 },

@@ -8,6 +8,7 @@ pub mod charts_history;
 pub mod maps;
 pub mod parts;
 
+pub mod api;
 pub mod assessed;
 pub mod board;
 pub mod commune;
@@ -17,6 +18,7 @@ pub mod history;
 pub mod home;
 pub mod left_out;
 pub mod method;
+pub mod open_data;
 pub mod point;
 pub mod poster;
 pub mod promise;
