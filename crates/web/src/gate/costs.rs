@@ -19,6 +19,11 @@ pub(crate) fn of(route: Option<&str>, query: &str) -> Cost {
         "/commune/{code}/affiche.pdf" => work(20_000),
         "/et-si" if changes(query) => work(50_000),
         _ if is_trial(route) => work(50_000),
+        // Two lists are read from the database and compared.
+        _ if route.ends_with("/historique") || route.ends_with("/changements.csv") => work(50_000),
+        // What would bring people back to a commune or a grouping of communes is looked for when asked.
+        "/commune/{code}" | "/commune/{code}/engagements" | "/{level}/{code}" => reading(5_000),
+        _ if route.ends_with("}/remedes.csv") || route == "/commune/{code}/heures.csv" => reading(5_000),
         _ if route.starts_with("/donnees/") || is_file(route) => work(200_000),
         _ => reading(1_000),
     }
