@@ -8,7 +8,7 @@ use words::Language;
 
 /// Every address that the router knows, with parameters that make sense of it and others that do not. Those that lead
 /// elsewhere and those that are files are among them.
-const ADDRESSES: [&str; 61] = [
+const ADDRESSES: [&str; 77] = [
     "/",
     "/trouver",
     "/trouver?lieu=Mende",
@@ -41,6 +41,11 @@ const ADDRESSES: [&str; 61] = [
     "/engagements/p4/communes?etat=a-verifier&page=2",
     "/engagements/p4/communes.csv",
     "/engagements/p4/minutes.csv",
+    "/engagements/p4/remedes.csv",
+    "/engagements/historique",
+    "/engagements/historique.csv",
+    "/engagements/changements.csv",
+    "/engagements.csv",
     "/departement/48",
     "/departement/75",
     "/region/76",
@@ -51,9 +56,20 @@ const ADDRESSES: [&str; 61] = [
     "/departement/48/communes.csv",
     "/departement/48/heures.csv",
     "/departement/48/minutes.csv",
+    "/departement/48/remedes.csv",
+    "/departement/48/historique",
+    "/departement/48/historique.csv",
+    "/departement/48/changements.csv",
+    "/departement/48/engagements",
+    "/departement/48/engagements.csv",
     "/commune/48080",
     "/commune/75056",
     "/commune/99999",
+    "/commune/48080/engagements",
+    "/commune/48080/engagements.csv",
+    "/commune/48080/heures.csv",
+    "/commune/48080/minutes.csv",
+    "/commune/48080/remedes.csv",
     "/commune/48080/affiche",
     "/commune/29155/affiche",
     "/commune/48080/affiche.pdf",
