@@ -7,6 +7,7 @@ pub mod html;
 
 pub mod charts;
 pub mod french;
+pub mod lines;
 pub mod maps;
 pub mod parts;
 
