@@ -1,8 +1,9 @@
 //! `/engagements`: the eight promises, where, and when.
 
-use crate::html::Html;
 use crate::parts::{Frame, Heat, Link, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The board.
 #[derive(Debug, Template)]

@@ -1,13 +1,13 @@
 //! Charts drawn by the server. Each stands beside a table with the same figures.
 
-use crate::html::Html;
 use std::fmt::Write;
+use words::html::Html;
 
 /// A share against the country's, on one line from 0 to 100 %: a dot and a tick.
 #[must_use]
 pub fn dot_and_tick(here: f64, france: f64) -> Html {
     let at = |percent: f64| 10.0 + percent.clamp(0.0, 100.0) * 1.8;
-    Html(format!(
+    Html::markup(format!(
         "<svg class=\"dot-tick\" viewBox=\"0 0 200 24\" width=\"200\" height=\"24\" aria-hidden=\"true\">\
          <path class=\"rail\" d=\"M10 12h180\"/><path class=\"tick\" d=\"M{:.1} 3v18\"/><circle cx=\"{:.1}\" cy=\"12\" r=\"8\"/></svg>",
         at(france),
@@ -64,7 +64,7 @@ pub fn curve(here: &[f64], france: Option<&[f64]>, label: &str) -> Html {
         let _ = write!(body, "<path class=\"france\" d=\"{}\"/>", line(france));
     }
     let _ = write!(body, "<path class=\"curve\" d=\"{}\"/>", line(here));
-    Html(format!(
+    Html::markup(format!(
         "<svg class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
         SIZE.0,
         SIZE.1,

@@ -1,8 +1,9 @@
 //! `/commune/{code}`: how long, is it open now, when is nobody open, who else is concerned, what would change it.
 
-use crate::html::Html;
 use crate::parts::{Frame, Link, PointCard, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A commune's page.
 #[derive(Debug, Template)]

@@ -2,6 +2,7 @@
 
 use crate::parts::Frame;
 use askama::Template;
+use words::{h, t};
 
 /// An error page.
 #[derive(Debug, Template)]
@@ -10,9 +11,9 @@ pub struct ErrorPage {
     /// The frame.
     pub frame: Frame,
     /// What is so.
-    pub heading: &'static str,
+    pub heading: String,
     /// What to do.
-    pub advice: &'static str,
+    pub advice: String,
 }
 
 impl ErrorPage {
@@ -20,21 +21,13 @@ impl ErrorPage {
     #[must_use]
     pub fn of(status: u16) -> Self {
         let (heading, advice) = match status {
-            400 => (
-                "Cette adresse n’est pas lisible",
-                "Écrivez un nom de commune ou un code postal à 5 chiffres.",
-            ),
-            404 => ("Cette page n’existe pas", "Vérifiez l’adresse, ou cherchez votre commune."),
-            405 => ("Cette page se lit seulement", "Revenez à l’accueil."),
-            413 => {
-                ("Cette demande est trop longue", "Écrivez un nom de commune plus court, ou un code postal.")
-            }
-            503 => ("Le site est momentanément occupé", "Attendez une minute, puis rechargez la page."),
-            _ => (
-                "Le site a eu un problème",
-                "Ce n’est pas de votre faute. Rechargez la page dans une minute.",
-            ),
+            400 => (t!(error_unreadable), t!(error_unreadable_advice)),
+            404 => (t!(error_not_found), t!(error_not_found_advice)),
+            405 => (t!(error_method), t!(error_method_advice)),
+            413 => (t!(error_too_long), t!(error_too_long_advice)),
+            503 => (t!(error_busy), t!(error_busy_advice)),
+            _ => (t!(error_fault), t!(error_fault_advice)),
         };
-        Self { frame: Frame { title: heading.into(), ..Frame::default() }, heading, advice }
+        Self { frame: Frame { title: heading.clone(), ..Frame::default() }, heading, advice }
     }
 }

@@ -1,9 +1,10 @@
 //! `/trouver?lieu=`: the nearest points of a place. The pages that people ask for most are rendered once with holes
 //! ([`slot`] names them) and filled for each request; a page rendered whole is the same page.
 
-use crate::html::Html;
 use crate::parts::{Frame, Link, PointCard};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The letters of the holes.
 pub mod slot {
@@ -121,7 +122,7 @@ impl Search {
 
 impl FinderPage {
     fn with_holes(around: Around, outcome: Outcome) -> Self {
-        let (title, path) = (Html::hole(slot::TITLE).0, Html::hole(slot::ADDRESS).0);
+        let (title, path) = (Html::hole(slot::TITLE).into_string(), Html::hole(slot::ADDRESS).into_string());
         let frame = Frame { title, path, ..around.frame };
         Self { frame, search: Search::with_holes(), outcome }
     }
@@ -166,7 +167,7 @@ impl Card {
     /// The card, to be filled.
     #[must_use]
     pub fn with_holes(card: PointCard) -> Self {
-        let card = PointCard { minutes: Some(Html::hole(slot::MINUTES).0), ..card };
+        let card = PointCard { minutes: Some(Html::hole(slot::MINUTES).into_string()), ..card };
         Self { card, number: Html::hole(slot::NUMBER), open: Html::hole(slot::OPEN) }
     }
 }
@@ -234,10 +235,4 @@ pub enum Notice {
 pub struct Places {
     /// The places.
     pub places: Vec<Link>,
-}
-
-impl<T: Template> From<&T> for Html {
-    fn from(template: &T) -> Self {
-        Self(template.render().unwrap_or_default())
-    }
 }

@@ -1,8 +1,9 @@
 //! `/`: one search box, and the promise in figures.
 
-use crate::html::Html;
 use crate::parts::{Frame, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The home page.
 #[derive(Debug, Template)]

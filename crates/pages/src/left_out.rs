@@ -1,8 +1,9 @@
 //! All communes of a territory that have people left out, in one of the two parts, page by page.
 
-use crate::html::Html;
 use crate::parts::{Frame, LeftOutRow, Link};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A page of the list.
 #[derive(Clone, Debug, Template)]

@@ -1,12 +1,9 @@
 //! What people see. A page is a plain struct (its view model) and a template; nothing here knows the engines, the
 //! database or HTTP. All pages are complete without scripts.
 //!
-//! The texts of a language are one folder of templates (`templates/fr`) and one module of sentences ([`french`]).
-
-pub mod html;
+//! A page is written once for all languages: what it says are messages of [`words`].
 
 pub mod charts;
-pub mod french;
 pub mod lines;
 pub mod maps;
 pub mod parts;
@@ -33,8 +30,14 @@ pub trait Page {
     fn html(&self) -> Option<String>;
 }
 
+/// A part of a page by itself.
+#[must_use]
+pub fn part(part: &impl askama::Template) -> words::html::Html {
+    words::html::Html::markup(part.render().unwrap_or_default())
+}
+
 impl<T: askama::Template> Page for T {
     fn html(&self) -> Option<String> {
-        self.render().ok()
+        self.render().ok().map(words::address::rooted)
     }
 }

@@ -1,8 +1,9 @@
 //! `/methode`: definitions, errors, sources.
 
-use crate::html::Html;
 use crate::parts::Frame;
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The method.
 #[derive(Debug, Template)]

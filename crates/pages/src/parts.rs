@@ -1,6 +1,6 @@
 //! Pieces that several pages share.
 
-use crate::html::Html;
+use words::html::Html;
 
 /// What frames every page.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +69,7 @@ impl Verdict {
             ),
             Self::Measure => return Html::text(self.word()),
         };
-        Html(format!(
+        Html::markup(format!(
             "<span class=\"verdict {class}\"><svg viewBox=\"0 0 26 26\" aria-hidden=\"true\">{shape}</svg>{}</span>",
             self.word()
         ))
@@ -93,7 +93,7 @@ pub fn icon(name: &str) -> Html {
         "bus" => "<path d=\"M4 17V5h16v12zM4 12h16M7 17v3m10-3v3\"/>",
         _ => "<path d=\"M6 3h8l4 4v14H6zM14 3v4h4\"/>",
     };
-    Html(format!("<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{path}</svg>"))
+    Html::markup(format!("<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{path}</svg>"))
 }
 
 /// A row of a list of places left out.

@@ -1,8 +1,9 @@
 //! `/point/{id_fs}`: one point.
 
-use crate::html::Html;
 use crate::parts::{Frame, Link, PointCard};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A point's page.
 #[derive(Debug, Template)]

@@ -1,8 +1,9 @@
 //! `/engagements/{p1..p8}`: one promise, its text, its figure, those left out, its method.
 
-use crate::html::Html;
 use crate::parts::{Frame, LeftOutPart, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// A promise's page.
 #[derive(Debug, Template)]

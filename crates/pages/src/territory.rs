@@ -1,8 +1,9 @@
 //! A territory that is more than one commune: region, department, grouping of communes (EPCI).
 
-use crate::html::Html;
 use crate::parts::{Frame, Heat, LeftOutPart, Link, Verdict};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The page of a territory.
 #[derive(Clone, Debug, Template)]

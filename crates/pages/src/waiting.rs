@@ -2,6 +2,7 @@
 
 use crate::parts::Frame;
 use askama::Template;
+use words::{h, t};
 
 /// The waiting page, which reloads itself.
 #[derive(Debug, Template)]

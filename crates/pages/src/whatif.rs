@@ -1,9 +1,10 @@
 //! `/et-si`: a trial. What is changed, what comes of it, who loses and who wins, and forms to change it further. On
 //! paper it is a note of one page.
 
-use crate::html::Html;
 use crate::parts::{Frame, Link};
 use askama::Template;
+use words::html::Html;
+use words::{h, t};
 
 /// The page of a trial.
 #[derive(Clone, Debug, Template)]
@@ -63,7 +64,7 @@ impl Action {
             }
             Self::Hours => "<circle cx=\"16\" cy=\"16\" r=\"13\"/><path d=\"M16 9v8l5 3\"/>",
         };
-        Html(format!("<svg class=\"sign\" viewBox=\"0 0 32 32\" aria-hidden=\"true\">{shape}</svg>"))
+        Html::markup(format!("<svg class=\"sign\" viewBox=\"0 0 32 32\" aria-hidden=\"true\">{shape}</svg>"))
     }
 }
 

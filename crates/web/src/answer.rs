@@ -4,6 +4,7 @@ use crate::pieces::Encoding;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pages::error::ErrorPage;
+use words::Language;
 
 /// A page, found.
 pub(crate) fn page(page: &impl pages::Page) -> Response {
@@ -14,8 +15,11 @@ pub(crate) fn page(page: &impl pages::Page) -> Response {
 pub(crate) fn with_status(status: StatusCode, page: &impl pages::Page) -> Response {
     match page.html() {
         Some(html) => {
-            let headers =
-                [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CACHE_CONTROL, "no-cache"),
+                (header::CONTENT_LANGUAGE, Language::current().code()),
+            ];
             (status, headers, html).into_response()
         }
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -43,6 +47,7 @@ pub(crate) fn written(body: Vec<u8>, encoding: Encoding) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(Language::current().code()));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if encoding == Encoding::Gzip {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));

@@ -9,16 +9,16 @@ use app::nation::Nation;
 use app::network::{Origin, Point};
 use base::limits;
 use jiff::civil::Date;
-use pages::french;
-use pages::html::Html;
 use pages::parts::{DayRow, PointCard};
+use words::figures;
+use words::html::Html;
 
 /// A point near a place.
 pub(crate) fn near(nation: &Nation, near: &Near<'_>, now: jiff::Timestamp) -> PointCard {
     let mut card = point(nation, near.point, near.hours(), now);
-    card.minutes = Some(french::minutes(near.time.minutes()));
+    card.minutes = Some(figures::minutes(near.time.minutes()));
     if let Some(stop) = near.stop {
-        card.address = format!("Arrêt\u{a0}: {}", french::curly(&near.point.stops[stop].commune));
+        card.address = format!("Arrêt\u{a0}: {}", figures::curly(&near.point.stops[stop].commune));
     }
     card
 }
@@ -32,13 +32,13 @@ pub(crate) fn point(nation: &Nation, point: &Point, hours: &SiteHours, now: jiff
     let plan = hours.day(today);
     let ranges: Vec<(u16, u16)> = plan.open.iter().map(|span| (span.start_min, span.end_min)).collect();
     PointCard {
-        name: french::curly(&listed.name),
+        name: figures::curly(&listed.name),
         url: url(&listed.id_fs),
         minutes: None,
         open: matches!(state, OpenState::Open { .. }),
         state: state_words(&state, old),
         warning: warning(&state, old),
-        today: (hours.is_known() && plan.doubt.is_none()).then(|| french::ranges(&ranges)),
+        today: (hours.is_known() && plan.doubt.is_none()).then(|| figures::ranges(&ranges)),
         phone: listed.phone.clone(),
         phone_url: dialled(&listed.phone),
         address: address(point),
@@ -66,7 +66,7 @@ pub(crate) fn is_old(nation: &Nation) -> bool {
 /// "Selon la liste du 1er août 2024."
 pub(crate) fn source(nation: &Nation) -> String {
     match &nation.network.origin {
-        Origin::List { dated, .. } => format!("Selon la liste du {}.", french::date(*dated)),
+        Origin::List { dated, .. } => format!("Selon la liste du {}.", figures::date(*dated)),
         Origin::Demonstration => "Selon l’annuaire des mairies.".into(),
     }
 }
@@ -77,7 +77,7 @@ pub(crate) fn state_words(state: &OpenState, old: bool) -> Html {
         OpenState::Open { until_min, mode } => {
             let only = if *mode == Mode::Appointment { " sur rendez-vous" } else { "" };
             let trust = if old { " d’après la liste, appelez avant" } else { "" };
-            format!("Ouvert{only}{trust}, ferme à {}", french::hour(*until_min))
+            format!("Ouvert{only}{trust}, ferme à {}", figures::hour(*until_min))
         }
         OpenState::Closed { next, reason, holiday } => {
             let why = match (reason, holiday) {
@@ -102,12 +102,12 @@ pub(crate) fn opens(next: NextOpening) -> &'static str {
 
 /// "à 14 h", "demain à 9 h", "jeudi à 9 h".
 pub(crate) fn when(next: NextOpening) -> String {
-    let hour = french::hour(next.start_min);
+    let hour = figures::hour(next.start_min);
     match next.in_days {
         0 => format!("à {hour}"),
         1 => format!("demain à {hour}"),
-        2..=6 => format!("{} à {hour}", french::weekday(next.date.weekday())),
-        _ => format!("{} à {hour}", french::day(next.date)),
+        2..=6 => format!("{} à {hour}", figures::weekday(next.date.weekday())),
+        _ => format!("{} à {hour}", figures::day(next.date)),
     }
 }
 
@@ -140,7 +140,7 @@ pub(crate) fn address(point: &Point) -> String {
     if listed.coord_origin == CoordOrigin::CommuneCentre {
         text.push_str(" (place approximative sur la carte)");
     }
-    french::curly(&text)
+    figures::curly(&text)
 }
 
 fn access(hours: &SiteHours, appointment: Appointment) -> &'static str {
@@ -177,9 +177,9 @@ pub(crate) fn week(hours: &SiteHours, today: Date) -> Vec<DayRow> {
             Some(Doubt::UnknownHours) => Html::text("horaires inconnus"),
             Some(Doubt::AlternateWeeks) => alternate(hours, day, &spans),
             None if plan.closed_for.is_some() => Html::text("fermé, fermeture annoncée"),
-            None => french::ranges(&spans).then(&Html::text(&exceptions(hours, day, &plan.open))),
+            None => figures::ranges(&spans).then(&Html::text(&exceptions(hours, day, &plan.open))),
         };
-        DayRow { day: french::weekday(day.weekday()).to_owned(), hours: words, today: day == today }
+        DayRow { day: figures::weekday(day.weekday()).to_owned(), hours: words, today: day == today }
     };
     week_days(monday_of(today)).into_iter().map(row).collect()
 }
@@ -199,8 +199,8 @@ fn alternate(hours: &SiteHours, day: Date, known: &[(u16, u16)]) -> Html {
         ", une semaine sur deux"
     };
     let every =
-        if known.is_empty() { Html::default() } else { french::ranges(known).then(&Html::text(" ; ")) };
-    every.then(&french::ranges(&unknown)).then(&Html::text(weeks))
+        if known.is_empty() { Html::default() } else { figures::ranges(known).then(&Html::text(" ; ")) };
+    every.then(&figures::ranges(&unknown)).then(&Html::text(weeks))
 }
 
 fn exceptions(hours: &SiteHours, day: Date, open: &[app::engines::hours::calendar::OpenSpan]) -> String {

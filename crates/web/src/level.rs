@@ -2,8 +2,8 @@
 
 use app::engines::promises::board::Territory as Level;
 use app::engines::territory::Territory as Tables;
-use pages::french;
 use pages::parts::Link;
+use words::figures;
 
 /// A territory that has a page, other than a commune.
 #[derive(Clone, Debug)]
@@ -52,8 +52,8 @@ pub(crate) fn region_at(index: u16) -> Named {
     Named {
         level: Level::Region(index),
         code: known.code.to_string(),
-        name: french::curly(&known.name),
-        with_de: french::curly(&known.with_de()),
+        name: figures::curly(&known.name),
+        with_de: figures::curly(&known.with_de()),
         url: format!("/region/{}", known.code),
         crumbs: vec![board()],
         word: "region",
@@ -76,8 +76,8 @@ pub(crate) fn department_at(index: u16) -> Named {
     Named {
         level: Level::Department(index),
         code: known.code.to_string(),
-        name: french::curly(&known.name),
-        with_de: french::curly(&known.with_de()),
+        name: figures::curly(&known.name),
+        with_de: figures::curly(&known.with_de()),
         url: format!("/departement/{}", known.code),
         crumbs,
         word: "department",
@@ -108,7 +108,7 @@ pub(crate) fn epci_at(index: u16) -> Named {
     Named {
         level: Level::Epci(index),
         code: known.code.to_string(),
-        name: french::curly(&known.name),
+        name: figures::curly(&known.name),
         with_de: "de ce territoire".into(),
         url: format!("/epci/{}", known.code),
         crumbs,

@@ -13,6 +13,7 @@ mod server;
 
 mod cards;
 mod kept;
+mod language;
 mod level;
 mod maps;
 mod pieces;

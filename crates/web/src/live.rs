@@ -14,6 +14,7 @@ use base::limits;
 use std::sync::{Arc, OnceLock, RwLock};
 use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
+use words::{Language, in_language};
 
 /// How often the network's version is looked at: an import shows within two seconds.
 const LOOK_EVERY: Duration = Duration::from_millis(700);
@@ -27,12 +28,17 @@ pub(crate) struct Served {
     pub(crate) curve: Vec<f64>,
     /// The doors near which people are looked for.
     pub(crate) doors: Doors,
-    /// Pages and cards of the finder.
-    pub(crate) kept: Kept,
+    /// Pages and cards of the finder, by language.
+    kept: Vec<Kept>,
     grounds: OnceLock<(Ground, HourGround)>,
 }
 
 impl Served {
+    /// Pages and cards of the finder in the language spoken.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.kept[Language::current().index()]
+    }
+
     /// What trials start from; takes as long as the nation the first time.
     pub(crate) fn grounds(&self) -> &(Ground, HourGround) {
         self.grounds.get_or_init(|| (Ground::of(&self.nation), HourGround::of(&self.nation)))
@@ -110,7 +116,9 @@ impl Live {
             let maps = crate::maps::Maps::of(&nation);
             let curve = nation.curve(app::engines::promises::board::Territory::Nation);
             let doors = Doors::of(&nation.network);
-            let kept = Kept::of(around(&nation), doors.len());
+            let kept = Language::all()
+                .map(|language| in_language(language, || Kept::of(around(&nation), doors.len())))
+                .collect();
             Served { nation, week, maps, curve, doors, kept, grounds: OnceLock::new() }
         });
         match computed.await.map(Arc::new) {

@@ -4,10 +4,10 @@ use app::engines::promises::board::Territory as Level;
 use app::engines::territory::Territory;
 use app::nation::Nation;
 use base::coord::Coord;
-use pages::french;
-use pages::html::Html;
 use pages::maps::{Label, MapShape, Part, Points, Position, draw, time_class};
 use std::collections::BTreeMap;
+use words::figures;
+use words::html::Html;
 
 /// Simplification of the nation's map, a region's and a department's, in 1e-5 degree (about a metre).
 const NATION: u32 = 2_500;
@@ -121,7 +121,7 @@ fn names(here: impl Fn(u32) -> bool) -> Vec<Label> {
     largest.sort_by_key(|place| (std::cmp::Reverse(territory.place(*place).population), *place));
     let label = |place: &u32| {
         let known = territory.place(*place);
-        Label { at: position(known.centre), text: french::curly(&known.name), strong: true, gap: 9.0 }
+        Label { at: position(known.centre), text: figures::curly(&known.name), strong: true, gap: 9.0 }
     };
     largest.iter().take(NAMES).map(label).collect()
 }

@@ -5,8 +5,8 @@
 //! left to do for a request is copying. The check sum of the whole follows from those of the pieces.
 
 use flate2::{Compress, Compression, FlushCompress};
-use pages::html::HOLE;
 use std::fmt::{self, Display, Write};
+use words::html::HOLE;
 
 /// The polynomial of CRC-32, its bits reversed as gzip writes them.
 const POLYNOMIAL: u32 = 0xedb8_8320;

@@ -8,8 +8,8 @@ use app::find::{Doors, Doorsteps};
 use app::network::{Network, Origin, Point};
 use app::poster::{Days, Poster, Shown, Span};
 use jiff::civil::Date;
-use pages::french;
 use pages::poster::{self, PosterClosure, PosterHours, PosterPoint, Posters};
+use words::figures;
 
 /// What posters of a day are made from.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ pub fn words(source: &Source, doors: &Doorsteps, target: Target) -> poster::Post
     }
     let example = said.origin == &Origin::Demonstration;
     poster::Poster {
-        name: french::curly(said.name),
+        name: figures::curly(said.name),
         lead: lead(&said, example),
         demonstration: example
             .then(|| "Exemple\u{a0}: de vraies mairies, pas des points France services.".to_owned()),
@@ -65,7 +65,7 @@ fn lead(said: &Poster, example: bool) -> String {
     let which = match said.points.len() {
         0 => return "Besoin d’aide pour vos démarches\u{202f}?".into(),
         1 => format!("Le point {kind} le plus proche"),
-        count => format!("Les {} points {kind} les plus proches", french::count(count, false)),
+        count => format!("Les {} points {kind} les plus proches", figures::count(count, false)),
     };
     format!("Besoin d’aide pour vos démarches\u{202f}? {which}\u{a0}:")
 }
@@ -103,7 +103,7 @@ fn mobile(point: &Point) -> String {
     let listed = &point.listed;
     format!(
         "Un service se déplace aussi dans ce secteur\u{a0}: {}. Appelez le {} pour connaître ses arrêts.",
-        french::curly(&listed.name),
+        figures::curly(&listed.name),
         unbroken(&listed.phone)
     )
 }
@@ -111,10 +111,10 @@ fn mobile(point: &Point) -> String {
 fn source_words(said: &Poster) -> String {
     let from = if said.from_town_hall { "la mairie" } else { "le centre de la commune" };
     let hours = match said.origin {
-        Origin::List { dated, .. } => format!("Horaires selon la liste du {}.", french::date(*dated)),
+        Origin::List { dated, .. } => format!("Horaires selon la liste du {}.", figures::date(*dated)),
         Origin::Demonstration => "Horaires selon l’annuaire des mairies.".into(),
     };
-    let date = french::date(said.date);
+    let date = figures::date(said.date);
     if said.points.is_empty() {
         return format!("{} Affiche du {date}.", hours.replacen("Horaires selon", "Selon", 1));
     }
@@ -122,7 +122,7 @@ fn source_words(said: &Poster) -> String {
 }
 
 fn department(index: u16) -> String {
-    french::curly(&Territory::embedded().departments()[usize::from(index)].name)
+    figures::curly(&Territory::embedded().departments()[usize::from(index)].name)
 }
 
 /// A town and its department, unless it bears the same name.
@@ -136,9 +136,9 @@ fn identity(point: &Point) -> PosterPoint {
     let listed = &point.listed;
     let has_phone = !listed.phone.is_empty();
     let received = !point.is_mobile();
-    let line = |text: &str| if received { french::curly(text) } else { String::new() };
+    let line = |text: &str| if received { figures::curly(text) } else { String::new() };
     PosterPoint {
-        name: french::curly(&listed.name),
+        name: figures::curly(&listed.name),
         phone: if has_phone { listed.phone.clone() } else { "Pas de téléphone dans la liste.".into() },
         phone_url: cards::dialled(&listed.phone),
         street: line(&listed.address),
@@ -165,7 +165,7 @@ fn point(said: &Poster, shown: &Shown) -> PosterPoint {
     if let Some(stop) = shown.stop {
         words.street.clear();
         words.complement.clear();
-        words.town = format!("Arrêt\u{a0}: {}", french::curly(&point.stops[stop].commune));
+        words.town = format!("Arrêt\u{a0}: {}", figures::curly(&point.stops[stop].commune));
     }
     if let Some(other) = shown.other_department {
         words.town = with_department(&words.town, other);
@@ -173,7 +173,7 @@ fn point(said: &Poster, shown: &Shown) -> PosterPoint {
     let rules = || shown.week.iter().flat_map(|days| &days.spans);
     let only = rules().next().is_some() && rules().all(|span| span.mode == Mode::Appointment);
     let (warned, has_phone) = (said.is_old, !words.phone_url.is_empty());
-    words.minutes = Some(french::minutes(shown.time.minutes()));
+    words.minutes = Some(figures::minutes(shown.time.minutes()));
     words.only = only.then(|| "Sur rendez-vous seulement.".to_owned());
     words.hours = shown.week.iter().map(|days| hours(days, only)).collect();
     words.without_hours = shown.week.is_empty().then(|| {
@@ -201,11 +201,11 @@ fn access(appointment: Appointment) -> Option<String> {
 
 fn announced(closure: &Closure) -> PosterClosure {
     let dates = if closure.from == closure.to {
-        format!("Fermé le {}", french::date(closure.from))
+        format!("Fermé le {}", figures::date(closure.from))
     } else {
-        format!("Fermé du {} au {}", french::date(closure.from), french::date(closure.to))
+        format!("Fermé du {} au {}", figures::date(closure.from), figures::date(closure.to))
     };
-    PosterClosure { dates, reason: french::curly(closure.reason.trim()) }
+    PosterClosure { dates, reason: figures::curly(closure.reason.trim()) }
 }
 
 /// The days from Monday to Friday that have no hours.
@@ -220,7 +220,7 @@ fn closed(week: &[Days]) -> Option<String> {
 
 fn named(day: Weekday) -> &'static str {
     let index = day.index() as i8;
-    french::weekday(
+    figures::weekday(
         jiff::civil::Weekday::from_monday_zero_offset(index).unwrap_or(jiff::civil::Weekday::Sunday),
     )
 }
@@ -257,12 +257,12 @@ fn hours(days: &Days, only: bool) -> PosterHours {
         before = Some(when);
     }
     words.push_str(&before.unwrap_or_else(|| "horaires à demander".into()));
-    PosterHours { days: french::capital(&listed(&days.days)), hours: words }
+    PosterHours { days: figures::capital(&listed(&days.days)), hours: words }
 }
 
 /// A range is never broken.
 fn range(span: &Span) -> String {
-    format!("{}\u{a0}–\u{a0}{}", french::hour(span.start_min), french::hour(span.end_min))
+    format!("{}\u{a0}–\u{a0}{}", figures::hour(span.start_min), figures::hour(span.end_min))
 }
 
 fn when(span: &Span, only: bool) -> String {
@@ -285,7 +285,7 @@ fn when(span: &Span, only: bool) -> String {
         words.push_str(", sur rendez-vous");
     }
     if let Some(valid) = span.valid {
-        let (from, until) = (french::date(valid.from), french::date(valid.to));
+        let (from, until) = (figures::date(valid.from), figures::date(valid.to));
         words.push_str(&match (valid.has_first_day(), valid.has_last_day()) {
             (true, true) => format!(", du {from} au {until}"),
             (false, true) => format!(", jusqu’au {until}"),

@@ -1,5 +1,6 @@
 //! Serves until told to stop. Slow clients hold a connection, never the site.
 
+use crate::language::Spoken;
 use crate::live::Live;
 use crate::operations::Metrics;
 use crate::router::router;
@@ -51,7 +52,7 @@ pub async fn serve(house: House, listener: TcpListener, mut options: Options) ->
 
 /// Accepts connections until told to stop, then waits for the requests under way.
 async fn accept(listener: &TcpListener, pages: axum::Router, metrics: &Arc<Metrics>) {
-    let service = TowerToHyperService::new(pages);
+    let service = TowerToHyperService::new(Spoken(pages));
     let mut protocol = http1::Builder::new();
     protocol
         .timer(TokioTimer::new())

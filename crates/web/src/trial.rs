@@ -10,8 +10,8 @@ use app::find::{Answer, centre, target, understand};
 use app::whatif::{Trial, TrialError};
 use base::coord::Coord;
 use base::limits;
-use pages::french;
 use pages::parts::Link;
+use words::figures;
 
 /// Communes proposed where a name means several.
 const CHOICES: usize = 20;
@@ -258,7 +258,7 @@ fn spot(parameter: &'static str, text: &str) -> Result<Spot, Refused> {
     if let Some(coord) = position(text) {
         let value = format!("{},{}", coord.lon(), coord.lat());
         let near = Territory::embedded().locate(coord);
-        let place = near.map(|place| french::curly(&Territory::embedded().place(place).name));
+        let place = near.map(|place| figures::curly(&Territory::embedded().place(place).name));
         let name = place.unwrap_or_else(|| format!("la position {value}"));
         return Ok(Spot { value, name, coord });
     }
@@ -293,7 +293,7 @@ fn spot_of(target: Target) -> Spot {
     let (value, name) = match target {
         Target::Place(place) => {
             let known = tables.place(place);
-            (known.code.to_string(), french::curly(&known.name))
+            (known.code.to_string(), figures::curly(&known.name))
         }
         Target::City(city) => {
             let known = &tables.cities()[usize::from(city)];
@@ -315,7 +315,7 @@ fn choice(parameter: &str, target: Target) -> Link {
         }
     };
     let known = &tables.departments()[usize::from(department)];
-    let text = format!("{}, {}", spot.name, french::curly(&known.name));
+    let text = format!("{}, {}", spot.name, figures::curly(&known.name));
     let name = if parameter == "ouvrir" { "ouvrir" } else { "departement" };
     let value = if name == "ouvrir" { spot.value } else { known.code.to_string() };
     Link { text, url: format!("/et-si?{name}={}", encoded(&value)) }

@@ -6,10 +6,10 @@ use app::engines::promises::coverage::PROMISED;
 use app::engines::territory::Territory;
 use app::nation::Nation;
 use app::whatif::Checked;
-use pages::french;
-use pages::html::Html;
 use pages::maps::{Label, MapShape, Part, Points, Position, draw};
 use std::collections::{BTreeMap, BTreeSet};
+use words::figures;
+use words::html::Html;
 
 /// Simplification of a small map and of a large one, in 1e-5 degree (about a metre).
 const SMALL: u32 = 350;
@@ -101,7 +101,7 @@ fn points(nation: &Nation, changed: &Changed) -> Part {
         part.labels.push(Label { at, text, strong: true, gap });
     };
     let point = |index: &u32| &nation.network.points[*index as usize].listed;
-    let name = |place: u32| french::curly(&Territory::embedded().place(place).name);
+    let name = |place: u32| figures::curly(&Territory::embedded().place(place).name);
     let (mut shut, mut new, mut here) = (Vec::new(), Vec::new(), None);
     for index in &changed.checked.closed {
         shut.push(position(point(index).coord));
@@ -178,7 +178,7 @@ fn names(changed: &Changed, near: &BTreeSet<u32>) -> Vec<Label> {
     let first = changed.winners.iter().take(NAMES / 2).chain(changed.losers.iter().take(NAMES / 2));
     let label = |(place, strong): (u32, bool)| {
         let known = territory.place(place);
-        Label { at: position(known.centre), text: french::curly(&known.name), strong, gap: 9.0 }
+        Label { at: position(known.centre), text: figures::curly(&known.name), strong, gap: 9.0 }
     };
     let first = first.map(|place| (*place, true));
     first.chain(largest.into_iter().take(NAMES).map(|place| (place, false))).map(label).collect()

@@ -27,10 +27,11 @@ pub(crate) const ENGINES: [&str; 10] = [
 const OUTSIDE_THE_PROGRAM: [&str; 2] = ["xtask", "testkit"];
 
 /// Libraries that only some rooms may name, each of which shapes the code that names it.
-const KEPT: [(&str, &[&str]); 7] = [
+const KEPT: [(&str, &[&str]); 8] = [
     ("sqlx", &["store"]),
     ("axum", &["web"]),
-    ("askama", &["pages"]),
+    ("askama", &["pages", "words"]),
+    ("fluent-bundle", &["words"]),
     ("pdf-writer", &["paper"]),
     ("ureq", &["outside"]),
     ("parquet", &["tables"]),
@@ -81,11 +82,11 @@ pub(crate) fn run(_: &Options) -> Result<(), Failure> {
 /// Whether the plan has an arrow from a room to another.
 fn planned(from: &str, to: &str) -> bool {
     match from {
-        "base" | "paper" => false,
+        "base" | "paper" | "words" => false,
         "maillage" => ["web", "app", "base"].contains(&to),
-        "web" => ["app", "pages", "base"].contains(&to),
+        "web" => ["app", "pages", "words", "base"].contains(&to),
         "app" => ["store", "outside", "base"].contains(&to) || ENGINES.contains(&to),
-        "pages" => ["paper", "base"].contains(&to),
+        "pages" => ["paper", "words", "base"].contains(&to),
         "store" | "outside" => to == "base",
         engine => ENGINES.contains(&engine) && to == "base",
     }
@@ -146,10 +147,11 @@ mod tests {
     fn the_plan_itself_is_well() {
         let planned = house(&[
             "maillage -> web, app, base, clap*, tokio*",
-            "web -> app, pages, base, axum*",
+            "web -> app, pages, words, base, axum*",
+            "words -> askama*, fluent-bundle*",
             "app -> store, outside, roads, siting, hours, base",
             "store -> base, sqlx*, testkit (dev)",
-            "pages -> paper, base, askama*",
+            "pages -> paper, words, base, askama*",
             "paper -> pdf-writer*, flate2*",
             "outside -> base, ureq*",
             "roads -> base, rayon*",
@@ -177,7 +179,7 @@ mod tests {
             ("app -> testkit", "app -> testkit: only tests may use it"),
             ("app -> sqlx*", "app -> sqlx: only store may name it"),
             ("maillage -> axum*", "maillage -> axum: only web may name it"),
-            ("web -> askama*", "web -> askama: only pages may name it"),
+            ("web -> askama*", "web -> askama: only pages, words may name it"),
             ("app -> ureq*", "app -> ureq: only outside may name it"),
             ("hours -> tokio*", "hours -> tokio: only store, outside, app, web, maillage may name it"),
         ];

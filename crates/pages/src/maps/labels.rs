@@ -1,8 +1,8 @@
 //! Names on a map: each is put beside its dot where nothing else stands, or left out.
 
 use super::{Label, window::Window};
-use crate::html::Html;
 use std::fmt::Write;
+use words::html::Html;
 
 /// Width of an ordinary letter of a label, and height of its line, in pixels.
 const LETTER: f64 = 7.7;
@@ -39,7 +39,7 @@ pub(super) fn write(
             taken.push(wanted);
             let class = if label.strong { "lb" } else { "lb soft" };
             let _ = write!(body, "<text class=\"{class}\" x=\"{left:.0}\" y=\"{base:.0}\">");
-            body.push_str(&Html::text(&label.text).0);
+            body.push_str(&Html::text(&label.text).into_string());
             body.push_str("</text>");
         }
     }

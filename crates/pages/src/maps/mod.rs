@@ -3,9 +3,9 @@
 mod labels;
 mod window;
 
-use crate::html::Html;
 use std::fmt::Write;
 use window::{Window, tenth};
+use words::html::Html;
 
 /// A position in degrees: longitude, latitude.
 pub type Position = (f64, f64);
@@ -110,7 +110,7 @@ pub fn draw(main: &Part, insets: &[Part], width: f64, label: &str, points: Point
             let middle = index as f64 * each + each / 2.0;
             let _ =
                 write!(body, "<text x=\"{middle:.0}\" y=\"{:.0}\" text-anchor=\"middle\">", total + 102.0);
-            body.push_str(&Html::text(&inset.name).0);
+            body.push_str(&Html::text(&inset.name).into_string());
             body.push_str("</text>");
         }
         total += 112.0;
@@ -122,7 +122,7 @@ pub fn draw(main: &Part, insets: &[Part], width: f64, label: &str, points: Point
         format!("<image href=\"{}\" width=\"{width:.0}\" height=\"{total:.0}\"/>", Html::text(&main.ground))
     };
     let hatches = if body.contains("class=\"tu\"") || body.contains("class=\"loss\"") { HATCHES } else { "" };
-    Html(format!(
+    Html::markup(format!(
         "<svg class=\"{class}\" viewBox=\"0 0 {width:.0} {total:.0}\" role=\"img\" aria-label=\"{}\">{hatches}{under}{body}</svg>",
         Html::text(label)
     ))

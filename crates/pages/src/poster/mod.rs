@@ -12,6 +12,7 @@ use askama::Template;
 use paper::document::{About, Document};
 use paper::font::Shaper;
 use paper::sheet::Sheet;
+use words::{h, t};
 
 /// What a poster says, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

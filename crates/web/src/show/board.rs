@@ -1,7 +1,7 @@
 //! `/engagements`.
 
 use super::hours::{WEDNESDAY_17, heat};
-use super::{served, words};
+use super::{phrases, served};
 use crate::answer;
 use crate::level;
 use crate::live::{Live, Served};
@@ -13,10 +13,10 @@ use axum::extract::State;
 use axum::response::Response;
 use base::people::MilliPeople;
 use pages::board::{BoardPage, BoardRow, WorstRow};
-use pages::french;
-use pages::html::Html;
 use pages::parts::{Link, Verdict};
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Departments in the worst list.
 const WORST: usize = 10;
@@ -40,11 +40,11 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     worst.sort_by(|a, b| (std::cmp::Reverse(a.0), &a.1.name).cmp(&(std::cmp::Reverse(b.0), &b.1.name)));
     worst.truncate(WORST);
     let departments = in_france().map(|(_, known)| Link {
-        text: french::curly(&format!("{} ({})", known.name, known.code)),
+        text: figures::curly(&format!("{} ({})", known.name, known.code)),
         url: format!("/departement/{}", known.code),
     });
     answer::page(&BoardPage {
-        frame: words::frame(nation, "Les engagements", "board", "/engagements"),
+        frame: phrases::frame(nation, "Les engagements", "board", "/engagements"),
         tally: tally(&served),
         rows: rows(&served),
         map: served.maps.board.clone(),
@@ -52,7 +52,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         nation: worst_row("France", "", nation.board.row(Territory::Nation)),
         departments: departments.collect(),
         heat: heat(&served, &level::nation()),
-        about: words::about(nation) + " Carte\u{a0}: temps sous lequel vivent neuf habitants sur dix.",
+        about: phrases::about(nation) + " Carte\u{a0}: temps sous lequel vivent neuf habitants sur dix.",
     })
 }
 
@@ -64,11 +64,11 @@ fn share_of(outside: u64, row: &Row) -> u64 {
 fn worst_row(name: &str, url: &str, row: &Row) -> WorstRow {
     let outside = MilliPeople(row.people - row.within[PROMISED]);
     WorstRow {
-        name: french::curly(name),
+        name: figures::curly(name),
         url: url.to_owned(),
-        beyond: french::about(MilliPeople(row.beyond).rounded()),
-        outside: french::number(outside.rounded()),
-        share: french::share(outside.percent_of(row.everybody()).unwrap_or(0.0)),
+        beyond: figures::about(MilliPeople(row.beyond).rounded()),
+        outside: figures::number(outside.rounded()),
+        share: figures::share(outside.percent_of(row.everybody()).unwrap_or(0.0)),
     }
 }
 
@@ -88,12 +88,12 @@ fn tally(served: &Served) -> Html {
         .into_iter()
         .filter(|(count, _, _)| *count > 0)
         .map(|(count, one, many)| {
-            format!("{} {}", french::count(count, false), if count > 1 { many } else { one })
+            format!("{} {}", figures::count(count, false), if count > 1 { many } else { one })
         })
         .collect();
     Html::text(&format!(
         "Au {}, sur huit engagements\u{a0}: {}.",
-        french::date(served.nation.date),
+        figures::date(served.nation.date),
         parts.join(", ")
     ))
 }
@@ -111,16 +111,16 @@ fn rows(served: &Served) -> Vec<BoardRow> {
 
 fn row(served: &Served, definition: &Definition) -> BoardRow {
     let assessment = served.nation.board.assess(definition.id, Territory::Nation);
-    let (figure, unit) = words::figure(&assessment.figure);
+    let (figure, unit) = phrases::figure(&assessment.figure);
     let (left_out, anybody) =
-        words::left_out(&assessment, definition.missing.as_ref().map(|text| text.fr.as_str()));
+        phrases::left_out(&assessment, definition.missing.as_ref().map(|text| text.fr.as_str()));
     let unknown = assessment.figure == Figure::Unknown;
     BoardRow {
         text: definition.text.fr.clone(),
         measure: false,
         figure,
         unit,
-        verdict: words::verdict(assessment.verdict),
+        verdict: phrases::verdict(assessment.verdict),
         left_out,
         anybody,
         link: Link {
@@ -137,10 +137,10 @@ fn measures(served: &Served) -> Vec<BoardRow> {
     let measure = |text: &str, percent: f64, outside: MilliPeople, link: Link| BoardRow {
         text: text.to_owned(),
         measure: true,
-        figure: Some(french::share(percent)),
+        figure: Some(figures::share(percent)),
         unit: "des habitants, estimation".into(),
         verdict: Verdict::Measure,
-        left_out: french::about(outside.rounded()).then(&Html::text(" personnes n’en ont pas.")),
+        left_out: figures::about(outside.rounded()).then(&Html::text(" personnes n’en ont pas.")),
         anybody: outside.0 > 0,
         link,
         last: false,

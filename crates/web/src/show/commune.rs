@@ -1,6 +1,6 @@
 //! `/commune/{code}`.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::live::{Live, Served};
 use crate::{answer, cards};
 use app::engines::hours::calendar::week_days;
@@ -13,10 +13,10 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use pages::commune::CommunePage;
-use pages::french;
-use pages::html::Html;
 use pages::parts::Link;
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Points shown.
 const COUNT: usize = 3;
@@ -55,7 +55,7 @@ fn named(found: Target) -> Named {
             let known = tables.place(place);
             Named {
                 territory: Territory::Place(place),
-                name: french::curly(&known.name),
+                name: figures::curly(&known.name),
                 department: known.department,
                 code: known.code.to_string(),
             }
@@ -77,11 +77,11 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
     let nation = &served.nation;
     let Named { territory, name, department, code } = named(found);
     let known = &Tables::embedded().departments()[usize::from(department)];
-    let department = french::curly(&known.name);
+    let department = figures::curly(&known.name);
     let now = live.house.now().timestamp();
     let here = near(&nation.network, &served.doors, &Asked::any(centre(found), COUNT, now));
     let assessment = nation.board.assess(PromiseId::P4, territory);
-    let (mut left_out, _) = words::left_out(&assessment, None);
+    let (mut left_out, _) = phrases::left_out(&assessment, None);
     if assessment.verdict == Outcome::Kept {
         left_out = Html::text(
             "Tous les habitants sont à moins de 20 minutes d’un point, même en comptant la marge d’erreur.",
@@ -89,25 +89,25 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
     }
     let days = week_days(served.week.monday);
     let week = match (days.first(), days.last()) {
-        (Some(first), Some(last)) => format!("du {} au {}", french::day(*first), french::day(*last)),
+        (Some(first), Some(last)) => format!("du {} au {}", figures::day(*first), figures::day(*last)),
         _ => String::new(),
     };
     let nobody = |(day, date): (usize, &jiff::civil::Date)| {
-        (french::weekday(date.weekday()).to_owned(), nobody(served, found, day))
+        (figures::weekday(date.weekday()).to_owned(), nobody(served, found, day))
     };
     CommunePage {
-        frame: words::frame(nation, &name, "board", &format!("/commune/{code}")),
+        frame: phrases::frame(nation, &name, "board", &format!("/commune/{code}")),
         crumbs: vec![
             Link { text: "Les engagements".into(), url: "/engagements".into() },
             Link { text: department.clone(), url: format!("/departement/{}", known.code) },
         ],
-        facts: french::number(assessment.people).then(&Html::text(&format!(" habitants, {department}."))),
+        facts: figures::number(assessment.people).then(&Html::text(&format!(" habitants, {department}."))),
         how_long: how_long(&here),
         points: here.points.iter().map(|near| cards::near(nation, near, now)).collect(),
         nobody: days.iter().enumerate().map(nobody).collect(),
         week,
         rows: times(nation.board.row(territory)),
-        verdict: words::verdict(assessment.verdict),
+        verdict: phrases::verdict(assessment.verdict),
         left_out,
         remedy: remedy(assessment.beyond.people + assessment.to_check.people),
         trial: Link {
@@ -116,9 +116,9 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
         },
         about: format!(
             "{} Commande\u{a0}: maillage coverage --level commune --code {code}.",
-            words::about(nation)
+            phrases::about(nation)
         ),
-        contact: words::contact(live, &format!("Commune {code}")),
+        contact: phrases::contact(live, &format!("Commune {code}")),
         code,
         name,
     }
@@ -130,18 +130,18 @@ fn how_long(here: &NearHere) -> Html {
     };
     Html::text(&format!(
         "Depuis la mairie, {} est à {} en voiture (estimation).",
-        french::curly(&first.point.listed.name),
-        french::minutes_long(first.time.minutes())
+        figures::curly(&first.point.listed.name),
+        figures::minutes_long(first.time.minutes())
     ))
 }
 
 fn times(row: &Row) -> Vec<(String, Html)> {
     let shares = MINUTES.iter().enumerate().filter_map(|(limit, minutes)| {
-        Some((format!("En moins de {minutes} minutes"), french::share(row.share(limit)?)))
+        Some((format!("En moins de {minutes} minutes"), figures::share(row.share(limit)?)))
     });
     let mean = row
         .mean_min()
-        .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{}\u{a0}min", french::mean(mean)))));
+        .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{}\u{a0}min", figures::mean(mean)))));
     shares.chain(mean).collect()
 }
 
@@ -177,7 +177,7 @@ fn nobody(served: &Served, found: Target, day: usize) -> String {
     let words: Vec<String> = ranges
         .iter()
         .map(|(from, until)| {
-            format!("de {} à {}", french::hour(*from as u16 * 60), french::hour(*until as u16 * 60))
+            format!("de {} à {}", figures::hour(*from as u16 * 60), figures::hour(*until as u16 * 60))
         })
         .collect();
     words.join(" et ")

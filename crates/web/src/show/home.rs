@@ -1,15 +1,15 @@
 //! `/`.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::answer;
 use crate::live::Live;
 use app::engines::promises::board::Territory;
 use app::engines::promises::definitions::{PromiseId, of};
 use axum::extract::State;
 use axum::response::Response;
-use pages::french;
 use pages::home::{HomeFigure, HomePage};
 use std::sync::Arc;
+use words::figures;
 
 /// The home page.
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
@@ -23,12 +23,12 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         .into_iter()
         .map(|id| {
             let assessment = nation.board.assess(id, Territory::Nation);
-            let (figure, unit) = words::figure(&assessment.figure);
-            let (left_out, anybody) = words::left_out(&assessment, None);
+            let (figure, unit) = phrases::figure(&assessment.figure);
+            let (left_out, anybody) = phrases::left_out(&assessment, None);
             HomeFigure {
                 text: of(id).text.fr.clone(),
                 url: format!("/engagements/{}", id.as_str()),
-                verdict: words::verdict(assessment.verdict),
+                verdict: phrases::verdict(assessment.verdict),
                 figure: figure.unwrap_or_default(),
                 unit,
                 left_out,
@@ -37,10 +37,10 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         })
         .collect();
     answer::page(&HomePage {
-        frame: words::frame(nation, "Trouver quelqu’un pour vous aider", "", "/"),
+        frame: phrases::frame(nation, "Trouver quelqu’un pour vous aider", "", "/"),
         map: served.maps.home.clone(),
         figures,
-        computed: format!("{} {}", french::day(nation.date), nation.date.year()),
+        computed: format!("{} {}", figures::day(nation.date), nation.date.year()),
         estimate: true,
     })
 }

@@ -9,9 +9,9 @@ use app::nation::hours::HourRow;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use pages::french;
 use pages::parts::{Heat, HeatCell, HeatRow, Link};
 use std::sync::Arc;
+use words::figures;
 
 /// The hour that the measure under P4 shows: Wednesday, 17 h.
 pub(super) const WEDNESDAY_17: usize = 2 * 24 + 17;
@@ -39,8 +39,8 @@ fn week_words(served: &Served) -> String {
     match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!(
             "Semaine du {} au {} {}, estimation",
-            french::day(*first),
-            french::day(*last),
+            figures::day(*first),
+            figures::day(*last),
             last.year()
         ),
         _ => String::new(),
@@ -54,7 +54,7 @@ fn rows(share: impl Fn(usize) -> f64) -> Vec<HeatRow> {
     let (Some(first), Some(last)) = ((0..24).find(busy), (0..24).rev().find(busy)) else { return Vec::new() };
     (first..=last)
         .map(|hour| HeatRow {
-            hour: french::hour(hour as u16 * 60),
+            hour: figures::hour(hour as u16 * 60),
             days: (0..7).map(|day| HeatCell { percent: percent(day * 24 + hour) }).collect(),
         })
         .collect()
@@ -85,7 +85,7 @@ fn table(live: &Live, named: &Named) -> Response {
         let (row, date) = (row?, days.get(hour / 24)?);
         Some(vec![
             date.to_string(),
-            french::weekday(date.weekday()).to_owned(),
+            figures::weekday(date.weekday()).to_owned(),
             (hour % 24).to_string(),
             format!("{:.4}", row.share(hour)),
             format!("{:.4}", row.share_walk_in(hour)),

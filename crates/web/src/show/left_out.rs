@@ -1,6 +1,6 @@
 //! Who is left out of a territory: the first communes for its page, all of them page by page, and as a file.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::level::{self, Named};
 use crate::live::{Live, Served};
 use crate::query::parameter;
@@ -13,11 +13,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use base::people::MilliPeople;
 use base::travel::TravelTime;
-use pages::french;
-use pages::html::Html;
 use pages::left_out::LeftOutPage;
 use pages::parts::{LeftOutPart, Link};
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Communes shown on the page of a territory, beyond and to check.
 const FIRST: [usize; 2] = [14, 10];
@@ -39,13 +39,13 @@ pub(super) fn parts(nation: &Nation, named: &Named) -> (LeftOutPart, LeftOutPart
         let places = places(nation, named, part);
         let others = places.len().saturating_sub(FIRST[part]);
         LeftOutPart {
-            rows: words::rows(nation, places.iter().copied().take(FIRST[part])),
+            rows: phrases::rows(nation, places.iter().copied().take(FIRST[part])),
             total: places.len(),
             all: Link {
                 text: if others == 1 {
                     "L’autre commune".into()
                 } else {
-                    format!("Les {} autres communes", french::number_text(others as u64))
+                    format!("Les {} autres communes", figures::number_text(others as u64))
                 },
                 url: format!("{}/communes?etat={}", named.url, PARTS[part].0),
             },
@@ -107,7 +107,7 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
     let mut crumbs = named.crumbs.clone();
     crumbs.push(Link { text: named.name.clone(), url: named.url.clone() });
     answer::page(&LeftOutPage {
-        frame: words::frame(
+        frame: phrases::frame(
             nation,
             &format!("{}\u{a0}: {}", named.name, PARTS[part].1),
             "board",
@@ -119,11 +119,11 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
             text: format!("Voir les communes {}", PARTS[1 - part].1),
             url: format!("{}/communes?etat={}", named.url, PARTS[1 - part].0),
         },
-        total: french::about(MilliPeople(people).rounded())
+        total: figures::about(MilliPeople(people).rounded())
             .then(&Html::text(" personnes, dans "))
-            .then(&french::counted(places.len(), "commune", "communes"))
+            .then(&figures::counted(places.len(), "commune", "communes"))
             .then(&Html::text(".")),
-        rows: words::rows(nation, shown),
+        rows: phrases::rows(nation, shown),
         position: if pages > 1 { format!("Page {page} sur {pages}") } else { String::new() },
         before: (page > 1).then(|| to(page - 1, "Page précédente")),
         after: (page < pages).then(|| to(page + 1, "Page suivante")),
@@ -131,7 +131,7 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
             text: "Télécharger toute la liste (CSV)".into(),
             url: format!("{}/communes.csv?etat={}", named.url, PARTS[part].0),
         },
-        about: words::about(nation),
+        about: phrases::about(nation),
         command: format!("maillage promises p4 --level {} --code {} --left-out", named.word, named.code),
         name: named.name,
     })

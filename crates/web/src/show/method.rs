@@ -1,6 +1,6 @@
 //! `/methode`.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::answer;
 use crate::live::Live;
 use app::engines::promises::board::Territory;
@@ -9,9 +9,9 @@ use app::network::Origin;
 use app::population::homes::Source;
 use axum::extract::State;
 use axum::response::Response;
-use pages::french;
 use pages::method::MethodPage;
 use std::sync::Arc;
+use words::figures;
 
 /// INSEE's national row for France services (BPE 2024, METRIC, by car, off-peak, from homes).
 const INSEE: [f64; 6] = [34.39, 71.16, 90.84, 97.99, 99.61, 99.92];
@@ -26,16 +26,16 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     let row = nation.board.row(Territory::Nation);
     let shares = MINUTES.iter().zip(INSEE).enumerate().map(|(limit, (minutes, theirs))| {
         let ours = row.share(limit).unwrap_or(0.0);
-        (format!("{minutes} minutes"), french::share(ours), french::share(theirs))
+        (format!("{minutes} minutes"), figures::share(ours), figures::share(theirs))
     });
     answer::page(&MethodPage {
-        frame: words::frame(nation, "Notre méthode", "", "/methode"),
+        frame: phrases::frame(nation, "Notre méthode", "", "/methode"),
         list: match &nation.network.origin {
             Origin::List { dated, file_name } => format!(
                 "La liste en vigueur est celle du {} ({}), avec {} points.",
-                french::date(*dated),
-                french::curly(file_name),
-                french::number_text(nation.network.points.len() as u64)
+                figures::date(*dated),
+                figures::curly(file_name),
+                figures::number_text(nation.network.points.len() as u64)
             ),
             Origin::Demonstration => {
                 "Aucune liste n’est chargée\u{a0}: de vraies mairies servent d’exemple.".into()
@@ -43,13 +43,13 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         },
         homes: match &nation.source {
             Source::Grid { file_name, .. } => {
-                format!("Les habitants sont placés sur la grille de 1 km ({}).", french::curly(file_name))
+                format!("Les habitants sont placés sur la grille de 1 km ({}).", figures::curly(file_name))
             }
             Source::Polygons | Source::Centres => {
                 "Les habitants sont répartis dans leur commune, plus nombreux près de la mairie.".into()
             }
         },
         shares: shares.collect(),
-        single_trips: words::single_trips(),
+        single_trips: phrases::single_trips(),
     })
 }

@@ -9,12 +9,12 @@ pub(crate) mod hours;
 pub(crate) mod left_out;
 pub(crate) mod method;
 pub(crate) mod minutes;
+mod phrases;
 pub(crate) mod point;
 pub(crate) mod poster;
 pub(crate) mod promise;
 pub(crate) mod territory;
 pub(crate) mod whatif;
-mod words;
 
 use crate::answer;
 use crate::live::{Live, Served};
@@ -27,7 +27,7 @@ use std::sync::Arc;
 /// The nation, or the page that waits for it.
 fn served(live: &Live) -> Result<Arc<Served>, Box<Response>> {
     live.served().ok_or_else(|| {
-        let frame = Frame { title: "Calcul en cours".into(), ..Frame::default() };
+        let frame = Frame { title: words::t!(waiting_title), ..Frame::default() };
         Box::new(answer::with_status(StatusCode::SERVICE_UNAVAILABLE, &WaitingPage { frame }))
     })
 }

@@ -1,6 +1,6 @@
 //! `/point/{id_fs}`.
 
-use super::{calendar, served, whatif, words};
+use super::{calendar, phrases, served, whatif};
 use crate::live::{Live, Served};
 use crate::{answer, cards};
 use app::engines::hours::calendar::{Doubt, SiteHours};
@@ -13,11 +13,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
-use pages::french;
-use pages::html::Html;
 use pages::parts::Link;
 use pages::point::PointPage;
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Other points shown.
 const OTHERS: usize = 4;
@@ -42,22 +42,22 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
     let card = cards::point(nation, point, &point.hours, now);
     let department = &Territory::embedded().departments()[usize::from(point.department)];
     answer::page(&PointPage {
-        frame: words::frame(nation, &point.listed.name, "finder", &card.url),
+        frame: phrases::frame(nation, &point.listed.name, "finder", &card.url),
         crumbs: vec![
             Link { text: "Les engagements".into(), url: "/engagements".into() },
-            Link { text: french::curly(&department.name), url: format!("/departement/{}", department.code) },
+            Link { text: figures::curly(&department.name), url: format!("/departement/{}", department.code) },
             Link {
-                text: french::curly(&point.listed.commune_name),
+                text: figures::curly(&point.listed.commune_name),
                 url: format!("/commune/{}", point.listed.commune_code),
             },
         ],
         first: first(point, today),
-        comment: french::curly(&point.listed.comment),
+        comment: figures::curly(&point.listed.comment),
         stops: point
             .stops
             .iter()
             .filter(|stop| stop.hours.is_known())
-            .map(|stop| (french::curly(&stop.commune), passages(&stop.hours, today)))
+            .map(|stop| (figures::curly(&stop.commune), passages(&stop.hours, today)))
             .collect(),
         geo: geo(point),
         calendar: if calendar::is_known(point) {
@@ -68,7 +68,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
         closures: closures(point, today),
         others: others(&served, point, now),
         trials: vec![whatif::closing(&id_fs), whatif::changing(&id_fs)],
-        contact: words::contact(&live, &format!("{} ({id_fs})", point.listed.name)),
+        contact: phrases::contact(&live, &format!("{} ({id_fs})", point.listed.name)),
         card,
     })
 }
@@ -91,7 +91,11 @@ fn first(point: &Point, today: Date) -> Vec<String> {
 fn closures(point: &Point, today: Date) -> Vec<String> {
     let closures = point.hours.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
         let reason = if closure.reason.is_empty() { String::new() } else { format!(" : {}", closure.reason) };
-        french::curly(&format!("du {} au {}{reason}", french::date(closure.from), french::date(closure.to)))
+        figures::curly(&format!(
+            "du {} au {}{reason}",
+            figures::date(closure.from),
+            figures::date(closure.to)
+        ))
     });
     closures.collect()
 }
@@ -103,8 +107,8 @@ fn others(served: &Served, point: &Point, now: jiff::Timestamp) -> Vec<(Link, Ht
     let old = cards::is_old(nation);
     let others = here.points.iter().filter(|near| near.point.listed.id_fs != point.listed.id_fs).take(OTHERS);
     let told = others.map(|near| {
-        let name = french::curly(&near.point.listed.name);
-        let minutes = Html::text(&format!("{} min, estimation. ", french::minutes(near.time.minutes())));
+        let name = figures::curly(&near.point.listed.name);
+        let minutes = Html::text(&format!("{} min, estimation. ", figures::minutes(near.time.minutes())));
         let link = Link { text: name, url: cards::url(&near.point.listed.id_fs) };
         (link, minutes.then(&cards::state_words(&near.state(now), old)))
     });
@@ -116,7 +120,7 @@ fn habit(point: &Point, today: Date) -> Option<String> {
     let week = point.hours.usual_halves(today).filter(|_| point.at_address)?;
     let halves = |wanted: bool| {
         let day = |(day, halves): (&Weekday, &Halves)| {
-            let name = french::WEEK[day.index()];
+            let name = &figures::week()[day.index()];
             match (halves.morning == wanted, halves.afternoon == wanted) {
                 (true, true) => Some(format!("le {name}")),
                 (true, false) => Some(format!("le {name} matin")),
@@ -124,7 +128,7 @@ fn habit(point: &Point, today: Date) -> Option<String> {
                 (false, false) => None,
             }
         };
-        french::listed(&WORKING_DAYS.iter().zip(&week).filter_map(day).collect::<Vec<_>>())
+        figures::listed(&WORKING_DAYS.iter().zip(&week).filter_map(day).collect::<Vec<_>>())
     };
     let closed =
         week.iter().map(|day| usize::from(!day.morning) + usize::from(!day.afternoon)).sum::<usize>();
@@ -140,7 +144,7 @@ fn passages(hours: &SiteHours, today: Date) -> Vec<(String, Html)> {
     let days = today.series(jiff::Span::new().days(1)).take(STOP_DAYS);
     let passage = |day: Date| {
         let spans: Vec<_> = hours.day(day).open.iter().map(|span| (span.start_min, span.end_min)).collect();
-        (!spans.is_empty()).then(|| (french::day(day), french::ranges(&spans)))
+        (!spans.is_empty()).then(|| (figures::day(day), figures::ranges(&spans)))
     };
     days.filter_map(passage).collect()
 }

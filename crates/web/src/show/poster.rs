@@ -1,7 +1,8 @@
 //! `/commune/{code}/affiche`, the same as PDF, and `/departement/{code}/affiches.pdf`.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::answer;
+use crate::language;
 use crate::live::{Live, Served};
 use crate::posters::{self, Source};
 use app::engines::territory::{Target, Territory as Tables};
@@ -11,11 +12,11 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::ids::DepartmentCode;
 use base::limits;
-use pages::french;
 use pages::parts::Link;
 use pages::poster::{PosterPage, Posters};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
+use words::figures;
 
 /// Documents being written: they take a whole core.
 static WRITERS: Semaphore = Semaphore::const_new(limits::DOCUMENTS_AT_ONCE);
@@ -32,7 +33,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(code): Path<String>
 pub(crate) async fn pdf(State(live): State<Arc<Live>>, Path(code): Path<String>) -> Response {
     match asked(&live, &code, "affiche.pdf") {
         Ok((served, target)) => {
-            let title = format!("Affiche\u{a0}: {}", french::curly(name(target)));
+            let title = format!("Affiche\u{a0}: {}", figures::curly(name(target)));
             document(live, served, title, vec![target], format!("affiche-{code}.pdf")).await
         }
         Err(response) => *response,
@@ -50,7 +51,7 @@ pub(crate) async fn department(State(live): State<Arc<Live>>, Path(code): Path<S
         Ok(served) => served,
         Err(waiting) => return *waiting,
     };
-    let name = french::curly(&tables.departments()[usize::from(index)].name);
+    let name = figures::curly(&tables.departments()[usize::from(index)].name);
     let communes = app::poster::communes(code);
     document(live, served, format!("Affiches\u{a0}: {name}"), communes, format!("affiches-{code}.pdf")).await
 }
@@ -99,12 +100,12 @@ fn page(live: &Live, served: &Served, target: Target) -> PosterPage {
         Target::City(city) => tables.cities()[usize::from(city)].places.first().copied().unwrap_or(0),
     };
     let department = &tables.departments()[usize::from(tables.place(place).department)];
-    let (code, name) = (code_of(target), french::curly(name(target)));
+    let (code, name) = (code_of(target), figures::curly(name(target)));
     let source = source(live, served);
     let doors = Doorsteps { network: source.network, doors: &served.doors };
     let fitted = Posters::default().fitted(posters::words(&source, &doors, target));
     PosterPage::of(
-        words::frame(
+        phrases::frame(
             &served.nation,
             &format!("Affiche\u{a0}: {name}"),
             "",
@@ -114,7 +115,7 @@ fn page(live: &Live, served: &Served, target: Target) -> PosterPage {
         fitted,
         format!("/commune/{code}/affiche.pdf"),
         Link {
-            text: format!("Toutes les affiches {} (un seul PDF)", french::curly(&department.with_de())),
+            text: format!("Toutes les affiches {} (un seul PDF)", figures::curly(&department.with_de())),
             url: format!("/departement/{}/affiches.pdf", department.code),
         },
     )
@@ -130,8 +131,7 @@ async fn document(
     let Ok(_turn) = WRITERS.acquire().await else {
         return answer::error(StatusCode::SERVICE_UNAVAILABLE);
     };
-    let written =
-        tokio::task::spawn_blocking(move || posters::pdf(&source(&live, &served), &title, &communes)).await;
+    let written = language::work(move || posters::pdf(&source(&live, &served), &title, &communes)).await;
     let Ok(bytes) = written else { return answer::error(StatusCode::INTERNAL_SERVER_ERROR) };
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),

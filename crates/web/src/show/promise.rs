@@ -1,6 +1,6 @@
 //! `/engagements/{p1..p8}`.
 
-use super::{left_out, served, words};
+use super::{left_out, phrases, served};
 use crate::answer;
 use crate::level;
 use crate::live::Live;
@@ -11,10 +11,10 @@ use app::nation::Nation;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use pages::french;
-use pages::html::Html;
 use pages::promise::{PromisePage, ShortRow};
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// A promise's page.
 pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<String>) -> Response {
@@ -28,22 +28,22 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
     let nation = &served.nation;
     let definition = of(id);
     let assessment = nation.board.assess(id, Territory::Nation);
-    let (figure, unit) = words::figure(&assessment.figure);
+    let (figure, unit) = phrases::figure(&assessment.figure);
     let of_people = matches!(assessment.figure, Figure::Share { .. });
     let lists = of_people.then(|| left_out::parts(nation, &level::nation()));
     let (beyond, to_check) = lists.map_or((None, None), |(beyond, to_check)| (Some(beyond), Some(to_check)));
     let total = |people: u64, places: usize| {
-        french::about(people)
+        figures::about(people)
             .then(&Html::text(" personnes, dans "))
-            .then(&french::counted(places, "commune", "communes"))
+            .then(&figures::counted(places, "commune", "communes"))
             .then(&Html::text("."))
     };
     answer::page(&PromisePage {
-        frame: words::frame(nation, &definition.text.fr, "board", &format!("/engagements/{promise}")),
+        frame: phrases::frame(nation, &definition.text.fr, "board", &format!("/engagements/{promise}")),
         text: definition.text.fr.clone(),
-        source: french::curly(&definition.source.fr),
+        source: figures::curly(&definition.source.fr),
         to_verify: definition.to_verify,
-        verdict: words::verdict(assessment.verdict),
+        verdict: phrases::verdict(assessment.verdict),
         figure,
         unit,
         beside: beside(nation, &assessment),
@@ -57,9 +57,9 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
         beyond,
         to_check_total: total(assessment.to_check.people, assessment.to_check.places),
         to_check,
-        curve: of_people.then(|| words::drawn_curve(&served.curve, None, "de la France")),
-        method: french::curly(&definition.method.fr),
-        about: words::about(nation),
+        curve: of_people.then(|| phrases::drawn_curve(&served.curve, None, "de la France")),
+        method: figures::curly(&definition.method.fr),
+        about: phrases::about(nation),
         command: format!("maillage promises {} --left-out --json --date {}", id.as_str(), nation.date),
     })
 }
@@ -69,7 +69,7 @@ fn short(assessment: &Assessment) -> Vec<ShortRow> {
     let row = |short: &app::engines::promises::board::Short| {
         let known = &departments[usize::from(short.department)];
         ShortRow {
-            name: french::curly(&known.name),
+            name: figures::curly(&known.name),
             url: format!("/departement/{}", known.code),
             points: short.count,
             main: short.main,
@@ -82,7 +82,7 @@ fn short(assessment: &Assessment) -> Vec<ShortRow> {
 fn beside(nation: &Nation, assessment: &Assessment) -> Vec<Html> {
     match assessment.figure {
         Figure::Points { main, .. } => {
-            vec![french::number(main).then(&Html::text(" points principaux seuls, sans les antennes."))]
+            vec![figures::number(main).then(&Html::text(" points principaux seuls, sans les antennes."))]
         }
         Figure::Departments { main, .. } => {
             vec![Html::text(&format!("{main} départements, en comptant les points principaux seuls."))]
@@ -92,14 +92,14 @@ fn beside(nation: &Nation, assessment: &Assessment) -> Vec<Html> {
             let text = Html::text;
             let mut said = vec![
                 text("Entre ")
-                    .then(&french::share(low))
+                    .then(&figures::share(low))
                     .then(&text(" et "))
-                    .then(&french::share(high))
+                    .then(&figures::share(high))
                     .then(&text(" selon la marge d’erreur.")),
-                french::share(sure).then(&text(" sans compter l’adresse des points mobiles.")),
+                figures::share(sure).then(&text(" sans compter l’adresse des points mobiles.")),
             ];
             if let Some(mean) = row.mean_min() {
-                said.push(text(&format!("En moyenne {} minutes.", french::mean(mean))));
+                said.push(text(&format!("En moyenne {} minutes.", figures::mean(mean))));
             }
             said
         }

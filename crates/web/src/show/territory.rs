@@ -1,6 +1,6 @@
 //! `/region/{code}`, `/departement/{code}`, `/epci/{code}`.
 
-use super::{hours, left_out, served, words};
+use super::{hours, left_out, phrases, served};
 use crate::level::{self, Named};
 use crate::live::{Live, Served};
 use crate::{answer, cards, maps};
@@ -14,11 +14,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::people::MilliPeople;
-use pages::french;
-use pages::html::Html;
 use pages::parts::{Link, Verdict};
 use pages::territory::{AgainstRow, PartRow, Parts, PointRow, TerritoryPage};
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// The page of a territory.
 pub(crate) async fn show(
@@ -38,12 +38,12 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
     let nation = &served.nation;
     let here = named.level;
     let assessment = nation.board.assess(PromiseId::P4, here);
-    let (left_out, anybody) = words::left_out(&assessment, None);
+    let (left_out, anybody) = phrases::left_out(&assessment, None);
     let now = live.house.now().timestamp();
     let points: Vec<_> = nation.network.points.iter().filter(|point| is_in(nation, here, point)).collect();
     let lists = left_out::parts(nation, &named);
     TerritoryPage {
-        frame: words::frame(nation, &named.name, "board", &named.url),
+        frame: phrases::frame(nation, &named.name, "board", &named.url),
         facts: facts(nation, here, points.len()),
         left_out,
         anybody,
@@ -52,7 +52,7 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
         beyond: lists.0,
         to_check: lists.1,
         parts: parts(nation, here),
-        curve: words::curve(served, here, &named.with_de),
+        curve: phrases::curve(served, here, &named.with_de),
         curve_rows: curve_rows(nation, here),
         heat: hours::heat(served, &named),
         points: (!matches!(here, Level::Region(_)))
@@ -69,9 +69,9 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
             },
         ],
         trial: trial(here),
-        about: words::about(nation),
+        about: phrases::about(nation),
         command: format!("maillage promises --level {} --code {} --left-out", named.word, named.code),
-        contact: words::contact(live, &named.name),
+        contact: phrases::contact(live, &named.name),
         crumbs: named.crumbs,
         with_de: named.with_de,
         name: named.name,
@@ -107,11 +107,11 @@ fn is_in(nation: &Nation, here: Level, point: &app::network::Point) -> bool {
 fn facts(nation: &Nation, here: Level, points: usize) -> Html {
     let places =
         (0..Tables::embedded().places().len() as u32).filter(|place| nation.board.holds(here, *place));
-    french::number(nation.board.row(here).everybody().rounded())
+    figures::number(nation.board.row(here).everybody().rounded())
         .then(&Html::text(" habitants, "))
-        .then(&french::counted(places.count(), "commune", "communes"))
+        .then(&figures::counted(places.count(), "commune", "communes"))
         .then(&Html::text(", "))
-        .then(&french::counted(points, "point d’accueil", "points d’accueil"))
+        .then(&figures::counted(points, "point d’accueil", "points d’accueil"))
         .then(&Html::text("."))
 }
 
@@ -139,8 +139,8 @@ fn rows(served: &Served, here: Level) -> Vec<AgainstRow> {
     let mean = |level| nation.board.row(level).mean_min();
     rows.extend(mean(here).zip(mean(Level::Nation)).map(|(own, france)| AgainstRow {
         text: "Temps moyen jusqu’au point le plus proche".into(),
-        here: Html::text(&format!("{} min", french::mean(own))),
-        france: Html::text(&format!("{} min", french::mean(france))),
+        here: Html::text(&format!("{} min", figures::mean(own))),
+        france: Html::text(&format!("{} min", figures::mean(france))),
         beside: Html::default(),
         verdict: Verdict::Measure,
     }));
@@ -150,7 +150,7 @@ fn rows(served: &Served, here: Level) -> Vec<AgainstRow> {
 fn promise_row(id: PromiseId, own: &Assessment, france: &Assessment) -> AgainstRow {
     let figure = |assessment: &Assessment| match assessment.figure {
         Figure::Departments { count, of, .. } => Html::text(&format!("{count} sur {of}")),
-        _ => words::figure(&assessment.figure).0.unwrap_or_default(),
+        _ => phrases::figure(&assessment.figure).0.unwrap_or_default(),
     };
     let beside = match (own.figure, france.figure) {
         (Figure::Share { percent, .. }, Figure::Share { percent: france, .. }) => {
@@ -166,15 +166,15 @@ fn promise_row(id: PromiseId, own: &Assessment, france: &Assessment) -> AgainstR
         here: figure(own),
         france: figure(france),
         beside,
-        verdict: words::verdict(own.verdict),
+        verdict: phrases::verdict(own.verdict),
     }
 }
 
 fn measure(text: &str, (own, france): (f64, f64)) -> AgainstRow {
     AgainstRow {
         text: text.to_owned(),
-        here: french::share(own),
-        france: french::share(france),
+        here: figures::share(own),
+        france: figures::share(france),
         beside: pages::charts::dot_and_tick(own, france),
         verdict: Verdict::Measure,
     }
@@ -213,8 +213,8 @@ fn parts(nation: &Nation, here: Level) -> Option<Parts> {
             let row = nation.board.row(named.level);
             let outside = MilliPeople(row.people - row.within[PROMISED]);
             let part = PartRow {
-                outside: french::number(outside.rounded()),
-                share: row.share(PROMISED).map(french::share).unwrap_or_default(),
+                outside: figures::number(outside.rounded()),
+                share: row.share(PROMISED).map(figures::share).unwrap_or_default(),
                 name: named.name,
                 url: named.url,
             };
@@ -231,7 +231,7 @@ pub(super) fn curve_rows(nation: &Nation, here: Level) -> Vec<(String, Html, Htm
     let (own, france) = (nation.board.row(here), nation.board.row(Level::Nation));
     let rows = MINUTES.iter().enumerate().filter_map(|(limit, minutes)| {
         let shares = (own.share(limit)?, france.share(limit)?);
-        Some((format!("{minutes} minutes"), french::share(shares.0), french::share(shares.1)))
+        Some((format!("{minutes} minutes"), figures::share(shares.0), figures::share(shares.1)))
     });
     rows.collect()
 }

@@ -1,7 +1,8 @@
 //! `/et-si`: a trial, without script; the address holds all of it.
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::answer;
+use crate::language;
 use crate::live::{Live, Served};
 use crate::trial::{Asked, AskedTrial, Refused, encoded};
 use crate::trial_map::{Changed, draw_trial};
@@ -13,10 +14,10 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::limits;
-use pages::french;
 use pages::parts::Link;
 use pages::whatif::{Action, Choice, Problem, TrialChange, TrialForms, WhatIfPage};
 use std::sync::Arc;
+use words::figures;
 
 mod outcome;
 
@@ -72,7 +73,7 @@ async fn tried(live: &Live, served: Arc<Served>, asked: AskedTrial, of_trial: An
     };
     let Ok(place) = Arc::clone(&live.trials.places).try_acquire_owned() else { return busy() };
     let Ok(turn) = Arc::clone(&live.trials.turns).acquire_owned().await else { return busy() };
-    let answered = tokio::task::spawn_blocking(move || {
+    let answered = language::work(move || {
         // Both are given back when the work is done, not when an impatient client goes away.
         let _held = (place, turn);
         of_trial(&served, &asked, &checked)
@@ -120,17 +121,17 @@ fn page(served: &Served, asked: &AskedTrial) -> WhatIfPage {
     let department = department(served, asked);
     if let Some(index) = department {
         let known = &Tables::embedded().departments()[usize::from(index)];
-        crumbs.push(Link { text: french::curly(&known.name), url: format!("/departement/{}", known.code) });
+        crumbs.push(Link { text: figures::curly(&known.name), url: format!("/departement/{}", known.code) });
     }
     WhatIfPage {
-        frame: words::frame(nation, &heading, "board", &asked.url(None)),
+        frame: phrases::frame(nation, &heading, "board", &asked.url(None)),
         crumbs,
         heading,
         problem: None,
         changes: asked.changes.iter().enumerate().map(|(index, _)| change(served, asked, index)).collect(),
         outcome: None,
         forms: forms(served, asked, department),
-        about: words::about(nation),
+        about: phrases::about(nation),
     }
 }
 
@@ -179,11 +180,11 @@ fn department(served: &Served, asked: &AskedTrial) -> Option<u16> {
 fn change(served: &Served, asked: &AskedTrial, index: usize) -> TrialChange {
     let listed = |id: &String| {
         let listed = point(served, id).map(|point| &point.listed);
-        let name = listed.map_or_else(|| id.clone(), |listed| french::curly(&listed.name));
+        let name = listed.map_or_else(|| id.clone(), |listed| figures::curly(&listed.name));
         let place = listed.map(|listed| {
             let address = [listed.address.as_str(), listed.commune_name.as_str()];
             let said: Vec<&str> = address.into_iter().filter(|part| !part.is_empty()).collect();
-            french::curly(&said.join(", "))
+            figures::curly(&said.join(", "))
         });
         (name, place.unwrap_or_default())
     };
@@ -211,7 +212,7 @@ fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialF
     let departments = in_france
         .map(|known| Choice {
             value: known.code.to_string(),
-            text: format!("{} {}", known.code, french::curly(&known.name)),
+            text: format!("{} {}", known.code, figures::curly(&known.name)),
         })
         .collect();
     let chosen = asked.point.clone().unwrap_or_default();
@@ -226,7 +227,7 @@ fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialF
     let Some(index) = department else { return forms };
     let known = &tables.departments()[usize::from(index)];
     forms.department = known.code.to_string();
-    forms.department_name = french::curly(&known.name);
+    forms.department_name = figures::curly(&known.name);
     let mut points: Vec<&Point> =
         served.nation.network.points.iter().filter(|point| point.department == index).collect();
     points.sort_by(|a, b| {
@@ -235,7 +236,7 @@ fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialF
     });
     let choice = |point: &&Point| Choice {
         value: point.listed.id_fs.clone(),
-        text: french::curly(&format!("{} – {}", point.listed.commune_name, point.listed.name)),
+        text: figures::curly(&format!("{} – {}", point.listed.commune_name, point.listed.name)),
     };
     forms.points = points.iter().map(choice).collect();
     forms.fixed = points.iter().filter(|point| point.at_address).map(choice).collect();
@@ -243,7 +244,7 @@ fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialF
         .places()
         .iter()
         .filter(|place| place.department == index)
-        .map(|place| Choice { value: place.code.to_string(), text: french::curly(&place.name) })
+        .map(|place| Choice { value: place.code.to_string(), text: figures::curly(&place.name) })
         .collect();
     communes.sort_by_key(|choice| (letters(&choice.text), choice.value.clone()));
     forms.communes = communes;

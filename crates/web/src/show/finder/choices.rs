@@ -4,7 +4,7 @@ use crate::pieces::Written;
 use crate::query::parameter;
 use app::find::wanted::{Manager, Wanted};
 use pages::finder::{Search, slot};
-use pages::html::Html;
+use words::html::Html;
 
 /// Names of the choices that are made or not.
 const NAMES: [&str; 5] = ["ouvert", "samedi", "soir", "libre", "bus"];

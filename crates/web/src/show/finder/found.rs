@@ -6,7 +6,7 @@ use crate::cards;
 use crate::kept::KeptCard;
 use crate::live::Served;
 use crate::pieces::{Encoding, Written};
-use crate::show::words;
+use crate::show::phrases;
 use app::engines::hours::state::{NextOpening, OpenState};
 use app::engines::promises::board::Territory as Level;
 use app::engines::promises::definitions::PromiseId;
@@ -15,10 +15,10 @@ use app::find::{Asked, Near, NearHere, PARTICULAR_WITHIN, centre, near};
 use base::coord::Coord;
 use base::travel::TravelTime;
 use pages::finder::{After, Card, FinderPage, FoundPoints, Notice, Outcome, ToCall, slot};
-use pages::french;
-use pages::html::Html;
 use pages::parts::Link;
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Points shown.
 const COUNT: usize = 5;
@@ -44,7 +44,7 @@ impl Place {
         let (name, with_de, code, level) = match target {
             Target::Place(index) => {
                 let place = territory.place(index);
-                (french::curly(&place.name), place.with_de(), place.code, Level::Place(index))
+                (figures::curly(&place.name), place.with_de(), place.code, Level::Place(index))
             }
             Target::City(index) => {
                 let city = &territory.cities()[usize::from(index)];
@@ -54,7 +54,7 @@ impl Place {
         let page = Link { text: format!("{name}\u{a0}: tous les chiffres"), url: format!("/commune/{code}") };
         Self {
             from: centre(target),
-            with_de: french::curly(&with_de),
+            with_de: figures::curly(&with_de),
             commune: Some((page, level)),
             code: Some(code.to_string()),
             name,
@@ -86,7 +86,7 @@ pub(super) fn write(
     let told = Told::of(served, place, choices, now);
     let heading = told.heading(place);
     let mut written = Written::new(encoding);
-    written.mould(&served.kept.found, |hole, written| match hole {
+    written.mould(&served.kept().found, |hole, written| match hole {
         slot::TITLE | slot::HEADING => written.words(&Html::text(&heading)),
         slot::ADDRESS => written.words(&Html::text(&choices.address(query))),
         slot::QUERY => written.words(&Html::text(query)),
@@ -109,7 +109,7 @@ impl<'n> Told<'n> {
         let wanted = choices.wanted();
         let asked = Asked { from: place.from, count: COUNT, wanted: &wanted, now };
         let here = near(&served.nation.network, &served.doors, &asked);
-        let cards = here.points.iter().map(|near| served.kept.card(&served.nation, near, now)).collect();
+        let cards = here.points.iter().map(|near| served.kept().card(&served.nation, near, now)).collect();
         Self { here, cards, choices }
     }
 
@@ -133,7 +133,7 @@ impl<'n> Told<'n> {
                 let by_choice = if self.is_particular() { " selon vos choix," } else { "" };
                 format!(
                     "{} {points}{by_choice} près {with_de}",
-                    french::capital(&french::count(count, false))
+                    figures::capital(&figures::count(count, false))
                 )
             }
         }
@@ -150,7 +150,7 @@ impl<'n> Told<'n> {
             });
         };
         let local = first.hours().local(now);
-        let when = format!("{}, {}", french::day(local.date), french::hour(local.minute));
+        let when = format!("{}, {}", figures::day(local.date), figures::hour(local.minute));
         let open = self.cards.iter().filter(|card| matches!(card.state, OpenState::Open { .. })).count();
         let trust = if cards::is_old(&served.nation) { " d’après la liste" } else { "" };
         let doors = match (open, self.here.points.len()) {
@@ -158,14 +158,14 @@ impl<'n> Told<'n> {
             (1, 1) => "Il est ouvert".to_owned(),
             (0, _) => "Aucun n’est ouvert".to_owned(),
             (1, _) => "Un seul est ouvert".to_owned(),
-            _ => format!("{} sont ouverts", french::capital(&french::count(open, false))),
+            _ => format!("{} sont ouverts", figures::capital(&figures::count(open, false))),
         };
         let far = if self.is_far() {
             " Ce n’est pas une erreur de votre part\u{a0}: voici ce que vous pouvez faire."
         } else {
             ""
         };
-        let time = french::minutes_long(first.time.minutes());
+        let time = figures::minutes_long(first.time.minutes());
         text("Nous sommes ").then(&Html::strong(&when)).then(&text(&format!(
             ". {doors}{trust}. Le plus proche est à {time} en voiture (estimation).{far}"
         )))
@@ -206,7 +206,7 @@ impl<'n> Told<'n> {
 
     fn write_cards(&self, written: &mut Written) {
         for ((number, near), card) in (1..).zip(&self.here.points).zip(&self.cards) {
-            let minutes = french::minutes(near.time.minutes());
+            let minutes = figures::minutes(near.time.minutes());
             written.mould(&card.mould, |hole, written| match hole {
                 slot::NUMBER => written.words(&number),
                 slot::MINUTES => written.words(&minutes),
@@ -219,7 +219,7 @@ impl<'n> Told<'n> {
 
     fn after(&self, place: &Place) -> After {
         let to_call = |point: &&app::network::Point| ToCall {
-            link: Link { text: french::curly(&point.listed.name), url: cards::url(&point.listed.id_fs) },
+            link: Link { text: figures::curly(&point.listed.name), url: cards::url(&point.listed.id_fs) },
             phone: point.listed.phone.clone(),
             phone_url: cards::dialled(&point.listed.phone),
         };
@@ -232,13 +232,13 @@ impl<'n> Told<'n> {
     /// The same points as the list, with the same numbers.
     fn map(&self, place: &Place) -> Html {
         let points: Vec<_> =
-            self.here.points.iter().map(|near| (near.coord(), french::curly(near.commune()))).collect();
+            self.here.points.iter().map(|near| (near.coord(), figures::curly(near.commune()))).collect();
         ground::map(place.from, &points, &place.name, place.code.as_deref())
     }
 }
 
 fn link(near: &Near<'_>) -> Link {
-    Link { text: french::curly(&near.point.listed.name), url: cards::url(&near.point.listed.id_fs) }
+    Link { text: figures::curly(&near.point.listed.name), url: cards::url(&near.point.listed.id_fs) }
 }
 
 fn next_of(state: &OpenState) -> Option<NextOpening> {
@@ -255,7 +255,7 @@ fn left_out(served: &Served, place: &Place) -> Option<(String, Link, Html)> {
     if assessment.beyond.people == 0 {
         return None;
     }
-    let words = Html::text("Ici, il n’est pas tenu\u{a0}: ").then(&words::left_out(&assessment, None).0);
+    let words = Html::text("Ici, il n’est pas tenu\u{a0}: ").then(&phrases::left_out(&assessment, None).0);
     Some((place.name.clone(), page.clone(), words))
 }
 
@@ -271,16 +271,16 @@ pub(super) fn whole(
     let card = |list: Html, (number, near): (usize, &Near<'_>)| {
         let open = Html::text(if number == 1 { " open" } else { "" });
         let number = Html::text(&number.to_string());
-        list.then(&Html::from(&Card { card: cards::near(&served.nation, near, now), number, open }))
+        list.then(&pages::part(&Card { card: cards::near(&served.nation, near, now), number, open }))
     };
     let cards = (1..).zip(&told.here.points).fold(Html::default(), card);
     page.frame.title = told.heading(place);
     page.outcome = Outcome::Found(Box::new(FoundPoints {
         heading: Html::text(&told.heading(place)),
         lead: told.lead(served, now),
-        notice: told.notice(served, place, "").map(|notice| Html::from(&notice)).unwrap_or_default(),
+        notice: told.notice(served, place, "").map(|notice| pages::part(&notice)).unwrap_or_default(),
         cards,
-        after: Html::from(&told.after(place)),
+        after: pages::part(&told.after(place)),
         map: told.map(place),
     }));
     page

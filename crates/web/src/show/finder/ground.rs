@@ -13,10 +13,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::coord::Coord;
 use base::limits;
-use pages::html::Html;
 use pages::maps::{Label, Part, Points, draw, ground};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use words::html::Html;
 
 /// Half the height of a map in degrees of latitude, from a small town to a sea around an island.
 const STEPS: [f64; 15] =

@@ -6,7 +6,7 @@ pub(crate) mod ground;
 pub(crate) mod here;
 pub(crate) mod suggest;
 
-use super::{served, words};
+use super::{phrases, served};
 use crate::answer;
 use crate::live::{Live, Served};
 use crate::pieces::{Encoding, Written};
@@ -19,17 +19,17 @@ use axum::response::Response;
 use base::limits;
 use choices::Choices;
 use pages::finder::{Around, FinderPage, Outcome, Places, slot};
-use pages::french;
-use pages::html::Html;
 use pages::parts::Link;
 use std::sync::Arc;
+use words::figures;
+use words::html::Html;
 
 /// Places proposed.
 const CHOICES: usize = 20;
 
 /// What stands around the pages of the finder.
 pub(crate) fn around(nation: &app::nation::Nation) -> Around {
-    Around { frame: words::frame(nation, "", "finder", "/trouver") }
+    Around { frame: phrases::frame(nation, "", "finder", "/trouver") }
 }
 
 /// The finder.
@@ -92,7 +92,7 @@ fn refused(served: &Served, query: &str, choices: Choices) -> Response {
 fn several(served: &Served, query: &str, choices: Choices, places: &Places, encoding: Encoding) -> Response {
     let mut written = Written::new(encoding);
     let (address, query) = (Html::text(&choices.address(query)), Html::text(query));
-    written.mould(&served.kept.choice, |hole, written| match hole {
+    written.mould(&served.kept().choice, |hole, written| match hole {
         slot::TITLE => written.words(&"Quelle commune\u{202f}?"),
         slot::ADDRESS => written.words(&address),
         slot::QUERY => written.words(&query),
@@ -119,7 +119,7 @@ fn long_name(target: Target) -> String {
             let place = territory.place(index);
             let department = &territory.departments()[usize::from(place.department)];
             let code = place.postal_codes.first().map(|code| format!(" ({code:05})")).unwrap_or_default();
-            french::curly(&format!("{}, {}{code}", place.name, department.name))
+            figures::curly(&format!("{}, {}{code}", place.name, department.name))
         }
         Target::City(index) => territory.cities()[usize::from(index)].name.clone(),
     }

@@ -12,11 +12,11 @@ use app::nation::hours::Week;
 use app::whatif::{Change, Checked, HourOutcome, Outcome, evaluate};
 use axum::response::Response;
 use base::people::MilliPeople;
-use pages::french;
-use pages::html::Html;
 use pages::parts::Link;
 use pages::whatif::{BeforeAfter, Side, SideRow, TrialOutcome};
 use std::collections::BTreeSet;
+use words::figures;
+use words::html::Html;
 
 /// Departments of the table before and after.
 const DEPARTMENTS: usize = 5;
@@ -63,7 +63,7 @@ pub(super) fn of(served: &Served, asked: &AskedTrial, found: Found) -> TrialOutc
             0 if hours_change => String::new(),
             0 => "Aucune commune ne change de côté".into(),
             1 => "Une commune change de côté".into(),
-            count => format!("{} communes changent de côté", french::capital(&french::count(count, true))),
+            count => format!("{} communes changent de côté", figures::capital(&figures::count(count, true))),
         },
         sides: if changing > 0 { sides(served, by_distance) } else { Vec::new() },
         hour_sides: if hours_change { hour_sides(by_hours) } else { Vec::new() },
@@ -92,7 +92,7 @@ fn text(text: &str) -> Html {
 
 /// "1 467 personnes"
 fn people(count: u64) -> Html {
-    french::about(count).then(&text(if count > 1 { " personnes" } else { " personne" }))
+    figures::about(count).then(&text(if count > 1 { " personnes" } else { " personne" }))
 }
 
 fn verb(count: u64, one: &'static str, many: &'static str) -> Html {
@@ -174,12 +174,12 @@ fn row(named: Named, people: &impl Fn(Level) -> (MilliPeople, MilliPeople), bett
     BeforeAfter {
         name: named.name,
         url: named.url,
-        before: french::number(before),
-        after: french::number(after),
+        before: figures::number(before),
+        after: figures::number(after),
         difference: if before == after {
             Html::default()
         } else {
-            text(sign).then(&french::number(before.abs_diff(after)))
+            text(sign).then(&figures::number(before.abs_diff(after)))
         },
         class: if gains { "kept" } else { "not-kept" },
     }
@@ -209,7 +209,7 @@ fn title(changes: &[Change], one: &str, many: &str) -> Html {
         return text(&format!("Aucune commune ne {one}"));
     }
     let noun = if count > 1 { "communes" } else { "commune" };
-    let said = format!("{} {noun} {verb}\u{a0}: ", french::capital(&french::count(count, true)));
+    let said = format!("{} {noun} {verb}\u{a0}: ", figures::capital(&figures::count(count, true)));
     let sum: u64 = changes.iter().map(|change| change.before.0.abs_diff(change.after.0)).sum();
     text(&said).then(&people(MilliPeople(sum).rounded()))
 }
@@ -270,15 +270,16 @@ fn sides(served: &Served, outcome: &Outcome) -> Vec<Side> {
     let minutes = |board: &Board, place| {
         let mean = board.row(Level::Place(place)).mean_min();
         text(
-            &mean.map_or_else(|| "aucune route".into(), |mean| format!("{}\u{a0}min", french::minutes(mean))),
+            &mean
+                .map_or_else(|| "aucune route".into(), |mean| format!("{}\u{a0}min", figures::minutes(mean))),
         )
     };
     let row = |change: &Change| {
         let known = Tables::embedded().place(change.place);
         SideRow {
-            name: french::curly(&known.name),
+            name: figures::curly(&known.name),
             url: format!("/commune/{}", known.code),
-            people: french::number(MilliPeople(change.before.0.abs_diff(change.after.0)).rounded().max(1)),
+            people: figures::number(MilliPeople(change.before.0.abs_diff(change.after.0)).rounded().max(1)),
             before: minutes(&served.nation.board, change.place),
             after: minutes(&outcome.after, change.place),
         }
@@ -297,18 +298,18 @@ fn hour_sides(outcome: &HourOutcome) -> Vec<Side> {
     let row = |change: &Change| {
         let known = Tables::embedded().place(change.place);
         SideRow {
-            name: french::curly(&known.name),
+            name: figures::curly(&known.name),
             url: format!("/commune/{}", known.code),
             people: Html::default(),
-            before: french::number(change.before.rounded()),
-            after: french::number(change.after.rounded()),
+            before: figures::number(change.before.rounded()),
+            after: figures::number(change.after.rounded()),
         }
     };
     let side = |changes: &[Change], what: &str| Side {
         title: if changes.is_empty() {
             text(&format!("{what} souvent\u{a0}: aucune commune"))
         } else {
-            text(&format!("{what} souvent\u{a0}: ")).then(&french::counted(
+            text(&format!("{what} souvent\u{a0}: ")).then(&figures::counted(
                 changes.len(),
                 "commune",
                 "communes",

@@ -1,8 +1,36 @@
-//! French sentences and figures: thin spaces in thousands and before `%`, cut shares, hours and dates.
+//! Figures as the language spoken writes them: thousands, cut shares, hours and dates.
 
 use crate::html::Html;
-use base::months::MONTHS;
+use crate::language::{Language, in_language};
+use crate::t;
 use jiff::civil::{Date, Weekday};
+use std::sync::LazyLock;
+
+/// The short words of a language that many figures need, read once.
+struct Formats {
+    thousands: String,
+    decimal: String,
+    weekdays: Vec<String>,
+    months: Vec<String>,
+    /// "un", "deux" ... for masculine and feminine nouns.
+    counts: [Vec<String>; 2],
+}
+
+static FORMATS: LazyLock<Vec<Formats>> = LazyLock::new(|| {
+    let split = |text: String| text.split(' ').map(str::to_owned).collect();
+    let of = || Formats {
+        thousands: t!(thousands_separator),
+        decimal: t!(decimal_mark),
+        weekdays: split(t!(weekdays)),
+        months: split(t!(months)),
+        counts: [split(t!(counts_masculine)), split(t!(counts_feminine))],
+    };
+    Language::all().map(|language| in_language(language, of)).collect()
+});
+
+fn formats() -> &'static Formats {
+    &FORMATS[Language::current().index()]
+}
 
 /// 1372459 as "1 372 459".
 #[must_use]
@@ -17,7 +45,7 @@ pub fn number_text(number: u64) -> String {
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('\u{202f}');
+            text.push_str(&formats().thousands);
         }
         text.push(digit);
     }
@@ -38,7 +66,7 @@ pub fn about(people: u64) -> Html {
 #[must_use]
 pub fn share(percent: f64) -> Html {
     let tenths = (percent * 10.0).floor().max(0.0) as u64;
-    Html::text(&format!("{},{}\u{202f}%", tenths / 10, tenths % 10))
+    Html::text(&t!(percent, number = format!("{}{}{}", tenths / 10, formats().decimal, tenths % 10)))
 }
 
 /// Minutes begun, at least 1: what is beyond 20 minutes never reads "20".
@@ -51,13 +79,13 @@ pub fn minutes(minutes: f64) -> String {
 #[must_use]
 pub fn minutes_long(time: f64) -> String {
     let said = minutes(time);
-    if said == "1" { "1\u{a0}minute".into() } else { format!("{said}\u{a0}minutes") }
+    t!(minutes_long, count = said.parse::<u64>().unwrap_or(0), minutes = said)
 }
 
 /// A mean of minutes to the tenth: 7.84 as "7,8".
 #[must_use]
 pub fn mean(minutes: f64) -> String {
-    format!("{minutes:.1}").replace('.', ",")
+    format!("{minutes:.1}").replace('.', &formats().decimal)
 }
 
 /// "1 commune", "12 communes", with the noun in its plural where there are several.
@@ -70,64 +98,62 @@ pub fn counted(count: usize, one: &str, many: &str) -> Html {
 #[must_use]
 pub fn hour(minute: u16) -> String {
     let (hours, minutes) = (minute / 60, minute % 60);
-    if minutes == 0 { format!("{hours}\u{a0}h") } else { format!("{hours}\u{a0}h\u{a0}{minutes:02}") }
+    if minutes == 0 {
+        t!(hour_sharp, hour = hours)
+    } else {
+        t!(hour_and_minutes, hour = hours, minute = format!("{minutes:02}"))
+    }
 }
 
 /// Ranges of a day as "9 h – 12 h et 13 h 30 – 17 h", each unbroken; "fermé" without any.
 #[must_use]
 pub fn ranges(ranges: &[(u16, u16)]) -> Html {
     if ranges.is_empty() {
-        return Html::text("fermé");
+        return Html::text(&t!(closed));
     }
     let spans: Vec<String> = ranges
         .iter()
-        .map(|(from, until)| format!("<span class=\"nb\">{} – {}</span>", hour(*from), hour(*until)))
+        .map(|(from, until)| t!(range, from = hour(*from), until = hour(*until)))
+        .map(|span| format!("<span class=\"nb\">{span}</span>"))
         .collect();
-    Html(spans.join(" et "))
+    Html::markup(listed(&spans))
 }
 
 /// The days of a week, Monday first.
-pub const WEEK: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+#[must_use]
+pub fn week() -> &'static [String] {
+    &formats().weekdays
+}
 
 /// The day of the week.
 #[must_use]
 pub fn weekday(weekday: Weekday) -> &'static str {
-    WEEK[weekday.to_monday_zero_offset() as usize]
-}
-
-fn month(month: i8) -> &'static str {
-    MONTHS[usize::from(month.unsigned_abs()).clamp(1, 12) - 1]
+    &formats().weekdays[weekday.to_monday_zero_offset() as usize]
 }
 
 /// "3 novembre", "1er août".
 fn day_month(date: Date) -> String {
-    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day}\u{a0}{}", month(date.month()))
+    let month = &formats().months[usize::from(date.month().unsigned_abs()).clamp(1, 12) - 1];
+    t!(day_month, day = date.day(), month = month)
 }
 
 /// "mardi 3 novembre".
 #[must_use]
 pub fn day(date: Date) -> String {
-    format!("{} {}", weekday(date.weekday()), day_month(date))
+    t!(weekday_day_month, weekday = weekday(date.weekday()), day_month = day_month(date))
 }
 
 /// "1er août 2024".
 #[must_use]
 pub fn date(date: Date) -> String {
-    format!("{}\u{a0}{}", day_month(date), date.year())
+    t!(day_month_year, day_month = day_month(date), year = date.year().to_string())
 }
 
-/// "un", "deux" ... "vingt" in words, larger numbers in figures.
+/// "un", "deux" ... "douze" in words, larger numbers in figures.
 #[must_use]
 pub fn count(number: usize, feminine: bool) -> String {
-    const WORDS: [&str; 13] = [
-        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
-        "douze",
-    ];
-    match number {
-        1 if feminine => "une".into(),
-        _ => WORDS.get(number).map_or_else(|| number.to_string(), ToString::to_string),
-    }
+    let words = &formats().counts[usize::from(feminine)];
+    words.get(number).map_or_else(|| number.to_string(), ToString::to_string)
 }
 
 /// "le lundi, le mardi et le jeudi".
@@ -136,7 +162,7 @@ pub fn listed(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} et {last}", most.join(", ")),
+        [most @ .., last] => t!(both, first = most.join(", "), second = last),
     }
 }
 
@@ -174,5 +200,26 @@ mod tests {
         assert_eq!(mean(7.84), "7,8");
         assert_eq!(listed(&["a", "b", "c"].map(String::from)), "a, b et c");
         assert_eq!((weekday(Weekday::Monday), weekday(Weekday::Sunday)), ("lundi", "dimanche"));
+    }
+
+    #[test]
+    fn figures_read_as_english_writes_them() {
+        in_language(Language::of("en").expect("texts in English"), || {
+            assert_eq!(number_text(1_372_459), "1,372,459");
+            assert_eq!((share(97.999).to_string(), mean(7.84)), ("97.9%".into(), "7.8".into()));
+            assert_eq!((hour(540), hour(1065)), ("9:00".into(), "17:45".into()));
+            assert_eq!(day(day_of(2026, 11, 3)), "Tuesday 3\u{a0}November");
+            assert_eq!(date(day_of(2024, 8, 1)), "1\u{a0}August\u{a0}2024");
+            assert_eq!(listed(&["a", "b", "c"].map(String::from)), "a, b and c");
+        });
+    }
+
+    #[test]
+    fn every_language_has_all_days_months_and_counts() {
+        for (language, formats) in Language::all().zip(FORMATS.iter()) {
+            let counts = formats.counts.each_ref().map(Vec::len);
+            let found = (formats.weekdays.len(), formats.months.len(), counts);
+            assert_eq!(found, (7, 12, [13, 13]), "{}", language.code());
+        }
     }
 }

@@ -9,19 +9,19 @@ use app::nation::Nation;
 use app::network::Origin;
 use app::population::homes::Source;
 use base::travel::TravelTime;
-use pages::french;
-use pages::html::Html;
 use pages::parts::{Frame, LeftOutRow, Link, Verdict};
+use words::figures;
+use words::html::Html;
 
 /// The frame of a page about a nation.
 pub(super) fn frame(nation: &Nation, title: &str, current: &'static str, path: &str) -> Frame {
     let demonstration = nation.network.origin == Origin::Demonstration;
     Frame {
-        title: french::curly(title),
+        title: figures::curly(title),
         current,
         demonstration,
         path: path.to_owned(),
-        date: french::date(nation.date),
+        date: figures::date(nation.date),
     }
 }
 
@@ -38,11 +38,11 @@ pub(super) fn verdict(verdict: Outcome) -> Verdict {
 /// The figure and its unit; `None` without data.
 pub(super) fn figure(figure: &Figure) -> (Option<Html>, String) {
     match figure {
-        Figure::Points { count, .. } => (Some(french::number(*count)), "points ouverts".into()),
+        Figure::Points { count, .. } => (Some(figures::number(*count)), "points ouverts".into()),
         Figure::Departments { count, of, .. } => {
-            (Some(french::number(*count)), format!("départements sur {of}"))
+            (Some(figures::number(*count)), format!("départements sur {of}"))
         }
-        Figure::Share { percent, .. } => (Some(french::share(*percent)), "des habitants, estimation".into()),
+        Figure::Share { percent, .. } => (Some(figures::share(*percent)), "des habitants, estimation".into()),
         Figure::Unknown => (None, String::new()),
     }
 }
@@ -65,10 +65,10 @@ pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html,
         if beyond.people == 0 && to_check.people == 0 {
             return (text("Personne."), false);
         }
-        let sentence = french::about(beyond.people)
+        let sentence = figures::about(beyond.people)
             .then(&text(" personnes au-delà, de façon sûre"))
             .then(&text(&in_communes(beyond.places)))
-            .then(&french::about(to_check.people))
+            .then(&figures::about(to_check.people))
             .then(&text(" à vérifier."));
         return (sentence, beyond.people > 0);
     }
@@ -89,18 +89,18 @@ fn row(nation: &Nation, left_out: &LeftOutPlace) -> LeftOutRow {
     let place = Territory::embedded().place(left_out.place);
     // Nobody is sent to a bus's garage: the nearest door that receives people.
     let point = nation.network.points.get(left_out.sure_point as usize);
-    let whole = |time: TravelTime| french::minutes(time.minutes());
+    let whole = |time: TravelTime| figures::minutes(time.minutes());
     let minutes = if left_out.time == TravelTime::UNREACHABLE {
         "aucune route".to_owned()
     } else {
         format!("{} ({}\u{a0}à\u{a0}{})", whole(left_out.time), whole(left_out.low), whole(left_out.high))
     };
     LeftOutRow {
-        name: french::curly(&place.name),
+        name: figures::curly(&place.name),
         url: format!("/commune/{}", place.code),
-        people: french::number(left_out.people.rounded()),
+        people: figures::number(left_out.people.rounded()),
         minutes,
-        nearest: point.map(|point| french::curly(&point.listed.commune_name)).unwrap_or_default(),
+        nearest: point.map(|point| figures::curly(&point.listed.commune_name)).unwrap_or_default(),
     }
 }
 
@@ -113,7 +113,7 @@ pub(super) fn about(nation: &Nation) -> String {
     };
     format!(
         "Calcul du {}, {} {}. Estimation\u{a0}: {}.",
-        french::date(nation.date),
+        figures::date(nation.date),
         crate::cards::source(nation).trim_end_matches('.').to_lowercase(),
         format_args!("; {homes}"),
         single_trips()

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-/// HTML that templates write as it is. Only this crate's own formatting makes it; words of people and lists never
-/// go through it unescaped.
+/// HTML that templates write as it is. Words of people and lists go through [`Html::text`], which escapes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Html(pub(crate) String);
+pub struct Html(String);
 
 impl askama::filters::HtmlSafe for Html {}
 
@@ -19,11 +18,31 @@ impl fmt::Display for Html {
 /// control characters; of a list's text that had this one, a page would lose it and the next letter.
 pub const HOLE: char = '\u{1a}';
 
+/// Fonts draw the thin space narrower than figures need.
+const THIN: &str = "<span class=\"thin\">\u{202f}</span>";
+
 impl Html {
     /// A hole to be filled later.
     #[must_use]
     pub fn hole(what: char) -> Self {
         Self(format!("{HOLE}{what}"))
+    }
+
+    /// Markup of a page's own making, in which everything from elsewhere is escaped already.
+    #[must_use]
+    pub fn markup(markup: String) -> Self {
+        Self(markup)
+    }
+
+    /// A message whose values are HTML already, each thin space made a little wider (once: those of values are).
+    pub(crate) fn with_thin_spaces(message: &str) -> Self {
+        Self(message.replace(THIN, "\u{202f}").replace('\u{202f}', THIN))
+    }
+
+    /// As it is written into a page.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
     }
 
     /// Words that stand out.
@@ -56,7 +75,7 @@ impl Html {
                 '"' => html.push_str("&quot;"),
                 '\'' => html.push_str("&#39;"),
                 HOLE => {}
-                '\u{202f}' => html.push_str("<span class=\"thin\">\u{202f}</span>"),
+                '\u{202f}' => html.push_str(THIN),
                 _ => html.push(letter),
             }
         }
