@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { openBrowser, openHouse } from "./house.mjs";
 import { figures } from "./figures.mjs";
 import { finder } from "./finder.mjs";
+import { map } from "./map.mjs";
 import { moments, states } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -39,7 +40,7 @@ async function visit(browser, base, state, { width, colorScheme, forcedColors })
   check(`${name}: one h1`, (await page.locator("h1").count()) === 1);
   check(`${name}: nothing foreign`, foreign.length === 0, foreign.join(" "));
   check(`${name}: nothing wrong`, wrong.length === 0, wrong.join(" | "));
-  check(`${name}: weight`, bytes <= WEIGHT, `${bytes} bytes`);
+  check(`${name}: weight`, bytes <= (state.weight ?? WEIGHT), `${bytes} bytes`);
   const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   check(`${name}: no sideways scrolling`, wide <= seen, `${wide} in ${seen}`);
   await page.evaluate(axe);
@@ -171,6 +172,7 @@ for (const [network, list] of Object.entries(states)) {
       await journey(browser, house.base);
       await trial(browser, house.base);
       await finder(browser, house.base, check);
+      await map(browser, house.base, check);
       await figures(house, check);
     }
     if (!fixture) {

@@ -14,6 +14,7 @@ pub mod error;
 pub mod finder;
 pub mod home;
 pub mod left_out;
+pub mod live_map;
 pub mod method;
 pub mod point;
 pub mod poster;

@@ -5,7 +5,7 @@ use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    board, calendar, commune, finder, home, hours, left_out, method, minutes, point, poster, promise,
+    board, calendar, commune, finder, home, hours, left_out, map, method, minutes, point, poster, promise,
     territory, whatif,
 };
 use axum::Router;
@@ -46,6 +46,9 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/departement/{code}/affiches.pdf", get(poster::department))
         .route("/et-si", get(whatif::show))
         .route("/et-si/communes.csv", get(whatif::file))
+        .route("/carte", get(map::show))
+        .route("/carte/fond/{version}/{what}", get(map::ground::show))
+        .route("/carte/chiffres/{what}", get(map::figures::file))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))

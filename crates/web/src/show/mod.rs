@@ -7,6 +7,7 @@ pub(crate) mod finder;
 pub(crate) mod home;
 pub(crate) mod hours;
 pub(crate) mod left_out;
+pub(crate) mod map;
 pub(crate) mod method;
 pub(crate) mod minutes;
 mod phrases;
