@@ -155,7 +155,7 @@ async function keyboard(browser, base, check) {
 }
 
 async function mouse(browser, base, check, read) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1200 } });
   const page = await open(context, `${base}/carte?departement=48`);
   const first = await hash(page);
   const at = await placing(page, read);
@@ -272,30 +272,40 @@ async function drawn(browser, base, check) {
   check("map drawn: dark is not light", new Set(pictures).size === pictures.length);
 }
 
-// The centre of a commune of the Lozère in degrees, as the map reads it.
-async function centre(page, base, read, code) {
+// A commune of the Lozère in view without a point near its centre: its code, and the pixel.
+async function alone(page, base, read) {
   const address = await page.getAttribute("figure[data-ground]", "data-ground");
   const [department] = (await (await fetch(`${base}${address}/48`)).json()).departments;
-  const steps = read.readNumbers(department.centres).slice(0, 2 * (department.codes.indexOf(code) + 1));
-  return [0, 1].map((axis) => steps.filter((_, at) => at % 2 === axis).reduce((sum, step) => sum + step, 0) / 1e5);
+  const { points } = (await (await fetch(`${base}/carte/chiffres/48`)).json()).departments[0];
+  const at = await placing(page, read);
+  const taken = points.map(({ lon, lat }) => at([lon / 1e5, lat / 1e5]));
+  const steps = read.readNumbers(department.centres);
+  let [lon, lat] = [0, 0];
+  for (const [index, code] of department.codes.entries()) {
+    lon += steps[2 * index];
+    lat += steps[2 * index + 1];
+    const pixel = at([lon / 1e5, lat / 1e5]);
+    if (department.people[index] > 500 && taken.every(([x, y]) => Math.hypot(x - pixel[0], y - pixel[1]) > 40)) return { code, pixel };
+  }
+  throw new Error("every commune has a point");
 }
 
 // On the map of a trial, a point to close and a commune to open in make the addresses that the forms make.
 async function trial(browser, base, check, read) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1200 } });
   const page = await open(context, `${base}/carte?essai=oui&fermer=2&departement=48`);
-  const at = await placing(page, read);
-  await page.mouse.click(...at(await centre(page, base, read, "48096")));
+  const { code, pixel } = await alone(page, base, read);
+  await page.mouse.click(...pixel);
   const more = page.locator(".map-picked a[href^='/et-si']");
-  check("map of a trial: Meyrueis", (await more.getAttribute("href")) === "/et-si?fermer=2&departement=48&ouvrir=48096", await page.locator(".map-picked").innerText());
+  check("map of a trial: a commune", (await more.getAttribute("href")) === `/et-si?fermer=2&departement=48&ouvrir=${code}`, await page.locator(".map-picked").innerText());
   await more.click();
-  await page.waitForURL(/ouvrir=48096/);
+  await page.waitForURL(/ouvrir=/);
   check("map of a trial: two changes", (await page.locator(".changes li").count()) === 2);
   await page.goto(`${base}/et-si?fermer=2&departement=48`);
-  await page.locator("#ouvrir").selectOption("48096");
+  await page.locator("#ouvrir").selectOption(code);
   await page.locator("form:has(#ouvrir) button").click();
-  await page.waitForURL(/ouvrir=48096/);
-  check("map of a trial: the address of the form", page.url() === `${base}/et-si?fermer=2&departement=48&ouvrir=48096`, page.url());
+  await page.waitForURL(/ouvrir=/);
+  check("map of a trial: the address of the form", page.url() === `${base}/et-si?fermer=2&departement=48&ouvrir=${code}`, page.url());
   await context.close();
 }
 

@@ -157,6 +157,7 @@ pub(crate) async fn show(Path((asked, what)): Path<(String, String)>, headers: H
 #[cfg(test)]
 mod tests {
     use super::*;
+    use app::engines::territory::simplify;
     use std::collections::{BTreeMap, BTreeSet};
 
     type Steps = [i64; 2];
@@ -235,7 +236,6 @@ mod tests {
 
     #[test]
     fn neighbours_share_their_border_also_across_departments() {
-        // Each segment on the border of two departments is drawn by exactly two communes, and no third line runs there.
         let mut uses: BTreeMap<[Steps; 2], usize> = BTreeMap::new();
         let all = ["48", "07", "12", "15", "30", "43"];
         for code in all {
@@ -245,18 +245,34 @@ mod tests {
                 }
             }
         }
+        let alone = drawn_once(&all);
         let lozere = read(&file(&communes(department("48"))));
-        let shared = lozere.iter().flat_map(|rings| segments(rings)).map(|segment| uses[&segment]);
-        let counts = shared.fold(BTreeMap::new(), |mut counts: BTreeMap<usize, usize>, uses| {
-            *counts.entry(uses).or_default() += 1;
-            counts
-        });
-        // All neighbours of the Lozère are there, so that no segment of it is drawn once; slivers may be drawn more often.
-        assert_eq!(counts.get(&1).copied().unwrap_or_default(), 0, "{counts:?}");
-        assert!(
-            counts[&2] > 5_000 && counts.range(3..).map(|(_, count)| count).sum::<usize>() < 20,
-            "{counts:?}"
-        );
+        let drawn: BTreeSet<[Steps; 2]> = lozere.iter().flat_map(|rings| segments(rings)).collect();
+        assert!(drawn.len() > 5_000);
+        // All neighbours of the Lozère are there: what is drawn once is so in the contours themselves.
+        for segment in &drawn {
+            assert!(uses[segment] >= 2 || alone.contains(segment), "{segment:?}");
+        }
+        let shared = drawn.iter().filter(|segment| uses[*segment] == 2).count();
+        assert!(shared * 1_000 > drawn.len() * 995, "{shared} of {}", drawn.len());
+    }
+
+    /// Segments of lines that one commune alone of these departments has.
+    fn drawn_once(departments: &[&str]) -> BTreeSet<[Steps; 2]> {
+        let contours = Territory::embedded().contours();
+        let mut uses: BTreeMap<u32, usize> = BTreeMap::new();
+        for place in departments.iter().flat_map(|code| places(department(code))) {
+            for used in contours.chains(place).iter().flatten() {
+                *uses.entry(used / 2).or_default() += 1;
+            }
+        }
+        let once = uses.into_iter().filter(|(_, uses)| *uses == 1);
+        let segments_of = |(line, _): (u32, usize)| {
+            let vertices: Vec<[i32; 2]> = contours.vertices(2 * line).collect();
+            let kept = simplify::line(&vertices, COMMUNES.tolerance);
+            segments(&[kept.iter().map(|vertex| lines::quantised(*vertex, COMMUNES.quantum)).collect()])
+        };
+        once.flat_map(segments_of).collect()
     }
 
     #[test]
