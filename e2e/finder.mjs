@@ -11,25 +11,29 @@ export async function finder(browser, base, check) {
 
 // A page put together from compressed pieces is the page that those get who do not accept gzip.
 async function pieces(base, check) {
-  for (const path of ["/trouver?lieu=Ispagnac", "/trouver?lieu=48095&samedi=oui", "/trouver?lieu=Saint-Denis"]) {
+  for (const path of ["/trouver?lieu=Ispagnac", "/trouver?lieu=48095&samedi=oui", "/trouver?lieu=Saint-Denis", "/en/trouver?lieu=Ispagnac"]) {
     const [zipped, plain] = await Promise.all(["gzip", "identity"].map((coding) => fetch(base + path, { headers: { "accept-encoding": coding } })));
     check(`pieces ${path}: codings`, zipped.headers.get("content-encoding") === "gzip" && !plain.headers.get("content-encoding"));
     const [one, other] = await Promise.all([zipped.text(), plain.text()]);
     check(`pieces ${path}: same page`, one === other && one.endsWith("</html>") && !one.includes("\u001a"), one.slice(-80));
+    const links = one.replace(/<link [^>]*>/g, "").matchAll(/href="(\/(?!assets\/|en["\/?])[^"]*)"(?! hreflang)/g);
+    const astray = [...links].map(([, address]) => address);
+    check(`pieces ${path}: in its language`, path.startsWith("/en") ? astray.length === 0 : astray.length > 0, astray.join(" "));
   }
 }
 
 async function suggestions(browser, base, check) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  for (const path of ["/trouver", "/"]) {
+  for (const [path, words] of [["/trouver", "communes proposées"], ["/", "communes proposées"], ["/en/trouver", "communes suggested"]]) {
     await page.goto(base + path);
     await page.locator("#lieu").focus();
     await page.keyboard.type("saint-den");
     await page.locator("#places [role=option]").first().waitFor();
     const count = await page.locator("#places [role=option]").count();
     check(`suggestions ${path}: at most six`, count > 1 && count <= 6, String(count));
-    check(`suggestions ${path}: said`, (await page.locator("[role=status]").innerText()).includes(String(count)));
+    const said = await page.locator("[role=status]").innerText();
+    check(`suggestions ${path}: said`, said.startsWith(`${count} ${words}`), said);
     check(`suggestions ${path}: expanded`, (await page.getAttribute("#lieu", "aria-expanded")) === "true");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -46,6 +50,7 @@ async function suggestions(browser, base, check) {
     await page.waitForURL(/lieu=/);
     const name = text.split(",")[0];
     check(`suggestions ${path}: one place`, (await page.locator("h1").innerText()).includes(name), await page.locator("h1").innerText());
+    check(`suggestions ${path}: same language`, new URL(page.url()).pathname === path.replace(/^\/$/, "/trouver"), page.url());
   }
   await context.close();
   const answer = async (query) => fetch(`${base}/trouver/suggestions${query}`);

@@ -7,11 +7,13 @@ import { chromium } from "playwright-core";
 
 export const binary = process.env.MAILLAGE_BINARY ?? new URL("../target/debug/maillage", import.meta.url).pathname;
 
-export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
+/// With these lists imported in their order, none is the demonstration; people as a grid says, if there is one.
+export async function openHouse(lists, now = "2024-09-04T10:20:00+02:00", grids = []) {
   const data = mkdtempSync(join(tmpdir(), "maillage-e2e-"));
-  if (list) {
-    const done = spawnSync(binary, ["import", "points", list, "--data", data, "--now", now], { encoding: "utf8" });
-    if (done.status !== 0) throw new Error(`import of ${list}: ${done.stderr}`);
+  const files = [...[lists ?? []].flat().map((file) => ["points", file]), ...grids.map((file) => ["population", file])];
+  for (const [kind, file] of files) {
+    const done = spawnSync(binary, ["import", kind, file, "--data", data, "--now", now], { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`import of ${file}: ${done.stderr}`);
   }
   const server = spawn(binary, ["serve", "--port", "0", "--data", data, "--now", now, "--contact", "equipe@exemple.invalid"]);
   const base = await new Promise((resolve, reject) => {
@@ -24,13 +26,17 @@ export async function openHouse(list, now = "2024-09-04T10:20:00+02:00") {
     server.stderr.on("data", (bytes) => (said += bytes));
     server.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
-  // Until the nation is computed, pages answer 503 and say so.
+  // Until the nation is computed, pages answer 503 and say so: one such answer is kept, to be looked at.
+  let waiting = null;
   for (let tries = 0; tries < 600; tries += 1) {
-    if ((await fetch(`${base}/methode`)).status === 200) break;
+    const answer = await fetch(`${base}/methode`);
+    if (answer.status === 200) break;
+    waiting ??= { status: answer.status, headers: Object.fromEntries(["content-type", "content-security-policy"].map((name) => [name, answer.headers.get(name)])), body: await answer.text() };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
     base,
+    waiting,
     // What the command line answers about the same network, as values.
     ask(words) {
       const all = [...words, "--json", "--data", data, "--now", now];

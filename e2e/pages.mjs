@@ -1,5 +1,17 @@
+// The languages in which every state is visited and every journey made: another one is one word here.
+export const languages = ["fr"];
+
+/// Where a page stands in a language: French has no prefix.
+export function address(language, path) {
+  if (language === "fr") return path;
+  return path === "/" ? `/${language}` : `/${language}${path}`;
+}
+
 // The moment of each network, where it is not an ordinary Wednesday morning.
 export const moments = { ferme: "2024-09-08T22:30:00+02:00" };
+
+// The lists of each network, where they are not the one example.
+export const lists = { demonstration: [] };
 
 // Every page and state, in one place: what is tested is what is photographed.
 export const states = {
@@ -8,17 +20,28 @@ export const states = {
     { name: "trouver-demonstration", path: "/trouver?lieu=Mende" },
     { name: "affiche-demonstration", path: "/commune/48095/affiche" },
     { name: "et-si-demonstration", path: "/et-si?fermer=exemple-48061" },
+    { name: "point-demonstration", path: "/point/exemple-48061" },
+    { name: "engagements-demonstration", path: "/engagements" },
+    { name: "engagement-4-demonstration", path: "/engagements/p4" },
+    { name: "departement-demonstration", path: "/departement/48" },
+    { name: "commune-demonstration", path: "/commune/48080" },
+    { name: "laisses-de-cote-demonstration", path: "/departement/48/communes" },
+    { name: "methode-demonstration", path: "/methode" },
   ],
   // Sunday night: all doors are closed.
   ferme: [
     { name: "trouver-ferme", path: "/trouver?lieu=Ispagnac" },
     { name: "trouver-ferme-ouvert", path: "/trouver?lieu=Ispagnac&ouvert=oui" },
     { name: "point-ferme", path: "/point/1" },
+    { name: "commune-ferme", path: "/commune/48080" },
+    { name: "affiche-ferme", path: "/commune/48080/affiche" },
+    { name: "departement-ferme", path: "/departement/48" },
   ],
   exemple: [
     { name: "accueil", path: "/" },
     { name: "trouver-vide", path: "/trouver" },
     { name: "trouver", path: "/trouver?lieu=Ispagnac" },
+    { name: "trouver-un", path: "/trouver?lieu=Aurillac&samedi=oui" },
     { name: "trouver-choix", path: "/trouver?lieu=Saint-Denis" },
     { name: "trouver-bus", path: "/trouver?lieu=48150" },
     { name: "trouver-loin", path: "/trouver?lieu=Ouessant" },
@@ -84,3 +107,19 @@ export const states = {
     { name: "erreur-commune", path: "/commune/99999", status: 404 },
   ],
 };
+
+/// What is opened over a slow line in every run; `slow-list.mjs` opens all pages of the official list.
+export const slow = ["/", "/trouver?lieu=Mende", "/point/exemple-48061", "/engagements", "/departement/48", "/commune/48080", "/et-si?fermer=exemple-48061"];
+
+export const networks = Object.keys(states);
+
+/// The files of a network's lists.
+export function files(network) {
+  return (lists[network] ?? ["exemple-20240801.csv"]).map((name) => new URL(`fixtures/${name}`, import.meta.url).pathname);
+}
+
+/// The states of a network in every language, each with its address.
+export function everyState(network) {
+  const said = (language) => (state) => ({ ...state, language, path: address(language, state.path), name: language === "fr" ? state.name : `${state.name} ${language}` });
+  return languages.flatMap((language) => states[network].map(said(language)));
+}

@@ -3,16 +3,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, openHouse } from "./house.mjs";
-import { moments, states } from "./pages.mjs";
+import { everyState, files, moments, networks } from "./pages.mjs";
 
 const folder = process.argv[2] ?? "photos";
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
-for (const [network, list] of Object.entries(states)) {
-  const fixture = new URL("fixtures/exemple-20240801.csv", import.meta.url).pathname;
-  const house = await openHouse(network === "demonstration" ? null : (process.argv[3] ?? fixture), moments[network]);
+for (const network of networks) {
+  const own = files(network);
+  const house = await openHouse(own.length === 1 && process.argv[3] ? process.argv[3] : own, moments[network]);
   try {
-    for (const state of list) {
+    for (const state of everyState(network)) {
       for (const width of [320, 1280]) {
         for (const colorScheme of ["light", "dark"]) {
           const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });

@@ -174,7 +174,7 @@ fn write_message(code: &mut String, key: &str, spoken: &[(&str, &Message)]) {
     for (language, message) in spoken {
         let _ = writeln!(code, "#[doc = {:?}]\n#[doc = \"\"]", format!("{language}: `{}`", message.text));
     }
-    code.push_str("#[allow(non_camel_case_types)]\n#[derive(Clone, Debug)]\n");
+    code.push_str("#[derive(Clone, Debug)]\n");
     let args =
         variables.iter().fold(String::new(), |args, it| args + &format!("({it:?}, self.{}), ", field(it)));
     let (text, html) = if variables.is_empty() {
@@ -183,7 +183,7 @@ fn write_message(code: &mut String, key: &str, spoken: &[(&str, &Message)]) {
     } else {
         let fields =
             variables.iter().fold(String::new(), |fields, it| fields + &format!("pub {}: V, ", field(it)));
-        let _ = writeln!(code, "#[allow(missing_docs)]\npub struct {name}<V> {{ {fields} }}");
+        let _ = writeln!(code, "pub struct {name}<V> {{ {fields} }}");
         (format!("{name}<Value>"), format!("{name}<HtmlValue>"))
     };
     if !markup {

@@ -60,3 +60,23 @@ pub const TRIALS_AT_ONCE: usize = 2;
 pub const TRIALS_WAITING: usize = 64;
 /// How far from a commune of France a point may be opened, in metres: islets and bridges, not the sea.
 pub const TRIAL_FROM_COMMUNE_M: u32 = 50_000;
+/// Time of one processor that a client (an IPv4 address, a /64 of IPv6) gets back each second for pages that people read,
+/// in microseconds: a fifth. A page of the finder costs 200, so that 300 people behind one address may load
+/// 1,000 such pages a second together, and one machine that hammers leaves four fifths to the others.
+pub const READING_MICROS_PER_SECOND: u64 = 200_000;
+/// The same for what costs much (trials, documents, files of the whole nation): a quarter, five trials a second.
+pub const WORK_MICROS_PER_SECOND: u64 = 250_000;
+/// How many seconds of that somebody may use up at once, having used none before.
+pub const PURSE_SECONDS: u64 = 20;
+/// Free space under which `maillage doctor` asks for a look, in bytes: a grid and some years of lists take 100 MB.
+pub const DISK_FREE_BYTES: u64 = 500_000_000;
+/// Clients are counted in a table of so many sets...
+pub const SETS_OF_CLIENTS: usize = 1 << 14;
+/// ...of so many clients: 131,072 in debt at the same time, in 3.3 MB.
+pub const CLIENTS_OF_A_SET: usize = 8;
+/// Connections of one client open at the same time, where nothing else is asked for: 340 browsers of six connections each, a quarter of all.
+pub const CONNECTIONS_OF_A_CLIENT: usize = 2_048;
+/// How long a client may take to send the body of a form, in seconds.
+pub const REQUEST_BODY_SECONDS: u64 = 10;
+/// How long a client may leave an answer untaken before its connection is closed, in seconds: a train in a tunnel.
+pub const ANSWER_UNTAKEN_SECONDS: u64 = 60;

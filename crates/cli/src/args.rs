@@ -1,9 +1,11 @@
 //! The command line's words. Scripts rely on these names: they change only with a note in `CHANGELOG.md`.
 
 use base::clock::Instant;
+use base::limits;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use words::Language;
 
 /// Runs a national network of public-service points, and proves its promises commune by commune.
 #[derive(Debug, Parser)]
@@ -41,6 +43,11 @@ fn instant(text: &str) -> Result<Instant, String> {
         .map_err(|error| format!("{error}; write it like 2026-11-04T14:20:00+01:00"))
 }
 
+fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::all().map(Language::code).collect::<Vec<_>>().join(", ");
+    Language::of(code).ok_or_else(|| format!("no texts in this language; there are {}", known()))
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Run the site: finder, promise board, who is left out.
@@ -60,8 +67,18 @@ pub(crate) enum Command {
     Posters(Posters),
     /// Write the network as a file.
     Export(Export),
-    /// Check the installation, the database and the data.
-    Doctor,
+    /// Check the installation, the database and the data, and say what to do; fails where something is broken.
+    Doctor(Doctor),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Doctor {
+    /// Port on which the site listens, or will.
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Address on which it listens.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub(crate) address: std::net::IpAddr,
 }
 
 #[derive(Debug, Args)]
@@ -81,12 +98,49 @@ pub(crate) struct Serve {
     /// Address on which metrics are read (`/metriques`), apart from the site, for example 127.0.0.1:9090.
     #[arg(long, env = "MAILLAGE_METRICS", value_name = "ADDRESS:PORT")]
     pub(crate) metrics: Option<std::net::SocketAddr>,
+    /// A proxy before the site (an address, or 10.0.0.0/8), believed when it says for whom it asks; may be repeated.
+    #[arg(
+        long = "trusted-proxy",
+        env = "MAILLAGE_TRUSTED_PROXY",
+        value_name = "ADDRESS",
+        value_delimiter = ','
+    )]
+    pub(crate) trusted_proxies: Vec<web::Proxies>,
+    /// The header in which those proxies say it.
+    #[arg(long, env = "MAILLAGE_PROXY_HEADER", value_enum, default_value_t = ProxyHeader::XForwardedFor)]
+    pub(crate) proxy_header: ProxyHeader,
+    /// Whose requests are counted, and slowed where they ask for too much.
+    #[arg(long, env = "MAILLAGE_LIMIT", value_enum, default_value_t = Limit::Others)]
+    pub(crate) limit: Limit,
+    /// Connections that one client may hold at the same time.
+    #[arg(long, env = "MAILLAGE_CLIENT_CONNECTIONS", value_name = "N", default_value_t = limits::CONNECTIONS_OF_A_CLIENT)]
+    pub(crate) client_connections: usize,
     /// How the log is written, on the standard error. It never says who asked for what.
     #[arg(long, env = "MAILLAGE_LOG", value_enum, default_value_t = Log::Text)]
     pub(crate) log: Log,
     /// The least that is logged.
     #[arg(long, env = "MAILLAGE_LOG_LEVEL", value_enum, default_value_t = LogLevel::Info)]
     pub(crate) log_level: LogLevel,
+}
+
+/// Which header names the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProxyHeader {
+    /// X-Forwarded-For.
+    XForwardedFor,
+    /// Forwarded (RFC 7239).
+    Forwarded,
+}
+
+/// Whose requests are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Limit {
+    /// Of everybody but this machine itself.
+    Others,
+    /// Of this machine too.
+    All,
+    /// Of nobody.
+    Nobody,
 }
 
 /// Form of the log.
@@ -219,6 +273,9 @@ pub(crate) struct Posters {
     /// All communes, one file a department.
     #[arg(long, conflicts_with_all = ["commune", "department"])]
     pub(crate) all: bool,
+    /// The language they speak.
+    #[arg(long, value_name = "CODE", default_value = "fr", value_parser = language)]
+    pub(crate) language: Language,
     /// The file to write; with `--all`, the folder.
     #[arg(long, short, value_name = "FILE|DIR")]
     pub(crate) out: PathBuf,

@@ -16,6 +16,11 @@ use failure::{Failure, with_causes};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+/// The released binary brings its own C library, whose allocator makes threads wait for each other.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let line = Line::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -25,7 +30,10 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(run(line)) {
+    let ended = runtime.block_on(run(line));
+    // What is still computed is for nobody any more.
+    runtime.shutdown_background();
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("maillage: {}", failure.message());
@@ -45,7 +53,7 @@ async fn run(line: Line) -> Result<(), Failure> {
         Command::Find(find) => commands::find::run(&common, &find).await,
         Command::Posters(posters) => commands::posters::run(&common, &posters).await,
         Command::Export(export) => commands::export::run(&common, &export).await,
-        Command::Doctor => commands::doctor::run(&common).await,
+        Command::Doctor(doctor) => commands::doctor::run(&common, &doctor).await,
     }
 }
 
@@ -59,15 +67,18 @@ async fn open_network(common: &Common) -> Result<(Network, Instant), Failure> {
 
 /// Opens the house that the common options name.
 async fn open(common: &Common) -> Result<app::house::House, Failure> {
+    app::house::House::open(opening(common)).await.map_err(|error| Failure::Other(with_causes(&error)))
+}
+
+fn opening(common: &Common) -> app::house::Opening {
     let clock: Arc<dyn Clock> = match common.now {
         Some(now) => Arc::new(FixedClock(now)),
         None => Arc::new(SystemClock),
     };
-    let opening = app::house::Opening {
+    app::house::Opening {
         data_dir: common.data.clone(),
         database_url: common.database.clone(),
         clock,
         date: common.date,
-    };
-    app::house::House::open(opening).await.map_err(|error| Failure::Other(with_causes(&error)))
+    }
 }

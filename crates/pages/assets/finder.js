@@ -1,5 +1,5 @@
 // What the finder does besides its form, which works without this file: proposes places while somebody types (the
-// listbox pattern of ARIA), and takes the device's position when asked to.
+// listbox pattern of ARIA), and takes the device's position when asked to. Its words are the form's, in its language.
 "use strict";
 (() => {
   const form = document.querySelector("form[data-suggest]");
@@ -12,7 +12,7 @@
     if (text) element.textContent = text;
     return element;
   };
-  const list = make("ul", { id: "places", role: "listbox", "aria-label": "Communes proposées", class: "places" });
+  const list = make("ul", { id: "places", role: "listbox", "aria-label": form.dataset.places, class: "places" });
   const said = make("p", { role: "status", class: "skip" });
   list.hidden = true;
   input.parentNode.append(list);
@@ -65,8 +65,7 @@
       // A later question may have been answered already, or the place chosen.
       if (number !== asked || document.activeElement !== input) return;
       show(found);
-      said.textContent = found.length === 0 ? "Aucune commune proposée." :
-        found.length === 1 ? "Une commune proposée." : `${found.length} communes proposées, flèches pour choisir.`;
+      said.textContent = form.dataset.said.split("|")[found.length];
     } catch {
       show([]);
     }
@@ -92,12 +91,12 @@
   });
 
   if (!form.dataset.here || !("geolocation" in navigator)) return;
-  const here = make("button", { type: "button", class: "here" }, "Autour de moi");
+  const here = make("button", { type: "button", class: "here" }, form.dataset.around);
   input.parentNode.append(here);
   here.addEventListener("click", () => {
     here.disabled = true;
     said.className = "note";
-    said.textContent = "Recherche de votre position…";
+    said.textContent = form.dataset.locating;
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       // 100 metres are enough to find a point; nobody needs the house. Sent in a body: an address is kept and shown.
       const step = 100 / 111_195;
@@ -110,7 +109,7 @@
       post.submit();
     }, () => {
       here.disabled = false;
-      said.textContent = "Votre appareil ne donne pas sa position. Écrivez votre commune.";
+      said.textContent = form.dataset.noPosition;
     }, { timeout: 10_000, maximumAge: 300_000 });
   });
 })();

@@ -24,7 +24,7 @@ const MAP_MODULES: [&str; 9] = [
     include_str!("../assets/map/main.js"),
 ];
 
-static FILES: [Asset; 6] = [
+static FILES: [Asset; 7] = [
     Asset { name: "map.js", bytes: map_script, content_type: "text/javascript; charset=utf-8" },
     Asset {
         name: "map.css",
@@ -34,6 +34,11 @@ static FILES: [Asset; 6] = [
     Asset {
         name: "finder.js",
         bytes: || include_bytes!("../assets/finder.js"),
+        content_type: "text/javascript; charset=utf-8",
+    },
+    Asset {
+        name: "waiting.js",
+        bytes: || include_bytes!("../assets/waiting.js"),
         content_type: "text/javascript; charset=utf-8",
     },
     Asset {

@@ -21,6 +21,8 @@ pub struct BoardPage {
     pub worst: Vec<WorstRow>,
     /// The nation.
     pub nation: WorstRow,
+    /// What the list of the worst counts, and who is certainly beyond.
+    pub worst_note: Html,
     /// All departments.
     pub departments: Vec<Link>,
     /// Hours by days.
@@ -32,7 +34,9 @@ pub struct BoardPage {
 /// One promise, or a measure under it.
 #[derive(Debug)]
 pub struct BoardRow {
-    /// The words.
+    /// The words, as the head of the row: a promise is quoted, with its original where it is translated.
+    pub heading: Html,
+    /// The words alone.
     pub text: String,
     /// Whether it is a measure under the promise above.
     pub measure: bool,
@@ -59,8 +63,6 @@ pub struct WorstRow {
     pub name: String,
     /// Its page.
     pub url: String,
-    /// People surely beyond.
-    pub beyond: Html,
     /// People not within, by the central time.
     pub outside: Html,
     /// Their share.

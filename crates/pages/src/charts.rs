@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use words::html::Html;
+use words::t;
 
 /// A share against the country's, on one line from 0 to 100 %: a dot and a tick.
 #[must_use]
@@ -30,15 +31,16 @@ pub fn curve(here: &[f64], france: Option<&[f64]>, label: &str) -> Html {
     for percent in [0.0, 25.0, 50.0, 75.0, 100.0] {
         let _ = write!(
             body,
-            "<path class=\"grid\" d=\"M{left} {0:.1}h{width}\"/><text x=\"{1:.0}\" y=\"{2:.0}\" text-anchor=\"end\">{percent}\u{202f}%</text>",
+            "<path class=\"grid\" d=\"M{left} {0:.1}h{width}\"/><text x=\"{1:.0}\" y=\"{2:.0}\" text-anchor=\"end\">{3}</text>",
             y(percent),
             left - 8.0,
-            y(percent) + 5.0
+            y(percent) + 5.0,
+            t!(percent, number = percent.to_string())
         );
     }
     for minute in (0..here.len()).step_by(5) {
         let class = if minute == 20 { " class=\"strong\"" } else { "" };
-        let said = if minute == 20 { "20 min".to_owned() } else { minute.to_string() };
+        let said = if minute == 20 { t!(minutes_short, minutes = "20") } else { minute.to_string() };
         let _ = write!(
             body,
             "<text{class} x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{said}</text>",

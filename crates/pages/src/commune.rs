@@ -25,7 +25,7 @@ pub struct CommunePage {
     pub points: Vec<PointCard>,
     /// When nobody near is open, day by day.
     pub nobody: Vec<(String, String)>,
-    /// The week of that table.
+    /// The caption of that table: its week.
     pub week: String,
     /// Shares and times.
     pub rows: Vec<(String, Html)>,

@@ -187,10 +187,36 @@ pub struct After {
 pub struct ToCall {
     /// Its page.
     pub link: Link,
-    /// The phone as people read it; empty where unknown.
-    pub phone: String,
-    /// The phone as machines dial it.
-    pub phone_url: String,
+    /// Its phone.
+    pub phone: Phone,
+}
+
+/// A telephone number.
+#[derive(Clone, Debug)]
+pub struct Phone {
+    /// As people read it; empty where unknown.
+    pub shown: String,
+    /// As machines dial it.
+    pub dialled: String,
+}
+
+impl Phone {
+    fn is_known(&self) -> bool {
+        !self.shown.is_empty()
+    }
+
+    fn link(&self) -> Html {
+        let [dialled, shown] = [&self.dialled, &self.shown].map(|number| Html::text(number));
+        Html::markup(format!("<a class=\"phone nb\" href=\"tel:{dialled}\">{shown}</a>"))
+    }
+}
+
+/// Places that a suggestion list holds: what a small screen shows above a keyboard.
+pub const SUGGESTED: usize = 6;
+
+/// What is said of no place suggested, of one, and so on, for the script of the search box.
+pub(crate) fn said() -> String {
+    (0..=SUGGESTED).map(|count| t!(search_said, count = count)).collect::<Vec<_>>().join("|")
 }
 
 /// What to do where it is not simply to go to the nearest point.
@@ -199,24 +225,20 @@ pub struct ToCall {
 pub enum Notice {
     /// All doors shown are closed.
     Closed {
-        /// The first to open, if anybody knows.
+        /// The first to open and when, if anybody knows.
         first: Option<(Link, String)>,
         /// Its phone.
-        phone: String,
-        /// Its phone as machines dial it.
-        phone_url: String,
+        phone: Phone,
     },
     /// No point is near.
     Far {
         /// The nearest: its page.
         nearest: Link,
         /// Its phone.
-        phone: String,
-        /// Its phone as machines dial it.
-        phone_url: String,
+        phone: Phone,
         /// "Ouvert, ferme à 17 h".
         state: Html,
-        /// The place, and its page, where it stands on the list of those left out.
+        /// The place, its page, and who is left out, where it stands on that list.
         left_out: Option<(String, Link, Html)>,
     },
     /// Nothing answers the choices.

@@ -15,10 +15,8 @@ pub struct HomePage {
     pub map: Html,
     /// The figures.
     pub figures: Vec<HomeFigure>,
-    /// "mardi 3 novembre 2026".
+    /// "Calcul du mardi 3 novembre 2026."
     pub computed: String,
-    /// Whether times are estimates.
-    pub estimate: bool,
 }
 
 /// A promise with its figure.

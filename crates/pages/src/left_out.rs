@@ -13,10 +13,8 @@ pub struct LeftOutPage {
     pub frame: Frame,
     /// What it belongs to.
     pub crumbs: Vec<Link>,
-    /// The territory.
-    pub name: String,
-    /// Which part: beyond, or to check.
-    pub part: String,
+    /// The territory, and which part: beyond, or to check.
+    pub heading: Html,
     /// The other part.
     pub other: Link,
     /// People and communes in all.

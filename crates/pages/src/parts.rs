@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 use words::html::Html;
+use words::t;
 
 /// What frames every page.
 #[derive(Clone, Debug, Default)]
@@ -41,13 +42,13 @@ pub enum Verdict {
 impl Verdict {
     /// Its word.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> String {
         match self {
-            Self::Kept => "Tenu",
-            Self::Broken => "Non tenu",
-            Self::ToCheck => "À vérifier",
-            Self::Unknown => "Inconnu",
-            Self::Measure => "Mesure, pas un engagement",
+            Self::Kept => t!(verdict_kept),
+            Self::Broken => t!(verdict_broken),
+            Self::ToCheck => t!(verdict_to_check),
+            Self::Unknown => t!(verdict_unknown),
+            Self::Measure => t!(verdict_measure),
         }
     }
 
@@ -67,11 +68,11 @@ impl Verdict {
                 "unknown",
                 "<circle cx=\"13\" cy=\"13\" r=\"11.5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"4 3\"/><path d=\"M10 10.5c0-4 6-4 6 0 0 2.500-3 2.500-3 5m0 2.500v1.500\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>",
             ),
-            Self::Measure => return Html::text(self.word()),
+            Self::Measure => return Html::text(&self.word()),
         };
         Html::markup(format!(
             "<span class=\"verdict {class}\"><svg viewBox=\"0 0 26 26\" aria-hidden=\"true\">{shape}</svg>{}</span>",
-            self.word()
+            Html::text(&self.word())
         ))
     }
 }
@@ -129,6 +130,14 @@ pub struct Link {
     pub text: String,
     /// Where it leads.
     pub url: String,
+}
+
+impl Link {
+    /// As it stands in a sentence.
+    #[must_use]
+    pub fn html(&self) -> Html {
+        Html::link(&self.url, &self.text)
+    }
 }
 
 /// A point as a card or page shows it.

@@ -1,6 +1,6 @@
 //! `/engagements/{p1..p8}`: one promise, its text, its figure, those left out, its method.
 
-use crate::parts::{Frame, LeftOutPart, Verdict};
+use crate::parts::{Frame, LeftOutPart, Link, Verdict};
 use askama::Template;
 use words::html::Html;
 use words::{h, t};
@@ -11,12 +11,14 @@ use words::{h, t};
 pub struct PromisePage {
     /// The frame.
     pub frame: Frame,
+    /// What it belongs to.
+    pub crumbs: Vec<Link>,
     /// The promise's words.
     pub text: String,
-    /// Where it was said.
+    /// The same, quoted, with the original where they are translated.
+    pub heading: Html,
+    /// Where it was said, and whether its number still has to be checked in the official text.
     pub source: String,
-    /// Whether its number still has to be checked in the official text.
-    pub to_verify: bool,
     /// The verdict.
     pub verdict: Verdict,
     /// The figure; `None` without data.

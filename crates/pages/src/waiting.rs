@@ -4,7 +4,7 @@ use crate::parts::Frame;
 use askama::Template;
 use words::{h, t};
 
-/// The waiting page, which reloads itself.
+/// The waiting page: its script shows the page asked for once it can be, its link without a script.
 #[derive(Debug, Template)]
 #[template(path = "waiting.html")]
 pub struct WaitingPage {

@@ -75,10 +75,10 @@ impl Action {
 pub struct TrialChange {
     /// What it does.
     pub action: Action,
-    /// "Fermer".
-    pub verb: &'static str,
-    /// What it is about.
-    pub what: String,
+    /// "Fermer France services Mende", the name standing out.
+    pub shown: Html,
+    /// The same as plain text.
+    pub said: String,
     /// More of it: an address, hours.
     pub detail: String,
     /// The trial without it.
@@ -101,7 +101,7 @@ pub struct TrialOutcome {
     /// Where.
     pub map: Html,
     /// What its colours mean: class and words.
-    pub legend: Vec<(&'static str, &'static str)>,
+    pub legend: Vec<(&'static str, String)>,
     /// "Dix communes changent de côté"; empty where only hours change.
     pub heading: String,
     /// Winners and losers by distance.
@@ -139,7 +139,7 @@ pub struct Side {
     /// "Six communes gagnent : 1 511 personnes".
     pub title: Html,
     /// What its figures count.
-    pub unit: &'static str,
+    pub unit: String,
     /// The first communes.
     pub rows: Vec<SideRow>,
     /// "et 12 autres communes"; empty where all are shown.

@@ -192,6 +192,12 @@ pub enum OpenError {
     },
 }
 
+/// The version of the tables that this program works on: every open database has it.
+#[must_use]
+pub fn tables_version() -> i64 {
+    migrations::VERSION
+}
+
 impl Store {
     /// Opens the database, and makes it and its tables where they are missing.
     ///

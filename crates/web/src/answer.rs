@@ -60,6 +60,31 @@ pub(crate) fn error(status: StatusCode) -> Response {
     with_status(status, &ErrorPage::of(status.as_u16()))
 }
 
+/// What is wrong, as it is told under an address: to people as a page, to programs (`/api`) as RFC 9457 says.
+pub(crate) fn error_under(path: &str, status: StatusCode) -> Response {
+    if !is_api(path) {
+        return error(status);
+    }
+    let page = ErrorPage::of(status.as_u16());
+    let problem = serde_json::json!({
+        "type": "about:blank",
+        "title": page.heading,
+        "status": status.as_u16(),
+        "detail": page.advice,
+    });
+    let headers = [
+        (header::CONTENT_TYPE, "application/problem+json"),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::CONTENT_LANGUAGE, Language::current().code()),
+    ];
+    (status, headers, problem.to_string()).into_response()
+}
+
+/// Whether programs ask there.
+pub(crate) fn is_api(path: &str) -> bool {
+    path == "/api" || path.starts_with("/api/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

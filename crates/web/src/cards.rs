@@ -1,7 +1,7 @@
 //! Points as cards: open states, hours and sources in words.
 
 use app::engines::directory::point::{Appointment, CoordOrigin, Kind};
-use app::engines::hours::calendar::{Doubt, SiteHours, monday_of, week_days};
+use app::engines::hours::calendar::{Doubt, OpenSpan, SiteHours, monday_of, week_days};
 use app::engines::hours::rule::{Mode, Recurrence, Weekday};
 use app::engines::hours::state::{NextOpening, OpenState};
 use app::find::Near;
@@ -10,15 +10,15 @@ use app::network::{Origin, Point};
 use base::limits;
 use jiff::civil::Date;
 use pages::parts::{DayRow, PointCard};
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// A point near a place.
 pub(crate) fn near(nation: &Nation, near: &Near<'_>, now: jiff::Timestamp) -> PointCard {
     let mut card = point(nation, near.point, near.hours(), now);
     card.minutes = Some(figures::minutes(near.time.minutes()));
     if let Some(stop) = near.stop {
-        card.address = format!("Arrêt\u{a0}: {}", figures::curly(&near.point.stops[stop].commune));
+        card.address = t!(card_stop, commune = figures::curly(&near.point.stops[stop].commune));
     }
     card
 }
@@ -42,7 +42,7 @@ pub(crate) fn point(nation: &Nation, point: &Point, hours: &SiteHours, now: jiff
         phone: listed.phone.clone(),
         phone_url: dialled(&listed.phone),
         address: address(point),
-        access: access(hours, listed.appointment).to_owned(),
+        access: access(hours, listed.appointment),
         kind: kind(point),
         week: if hours.is_known() { week(hours, today) } else { Vec::new() },
         source: source(nation),
@@ -66,8 +66,8 @@ pub(crate) fn is_old(nation: &Nation) -> bool {
 /// "Selon la liste du 1er août 2024."
 pub(crate) fn source(nation: &Nation) -> String {
     match &nation.network.origin {
-        Origin::List { dated, .. } => format!("Selon la liste du {}.", figures::date(*dated)),
-        Origin::Demonstration => "Selon l’annuaire des mairies.".into(),
+        Origin::List { dated, .. } => t!(card_source_list, date = figures::date(*dated)),
+        Origin::Demonstration => t!(card_source_demonstration),
     }
 }
 
@@ -75,45 +75,45 @@ pub(crate) fn source(nation: &Nation) -> String {
 pub(crate) fn state_words(state: &OpenState, old: bool) -> Html {
     let text = match state {
         OpenState::Open { until_min, mode } => {
-            let only = if *mode == Mode::Appointment { " sur rendez-vous" } else { "" };
-            let trust = if old { " d’après la liste, appelez avant" } else { "" };
-            format!("Ouvert{only}{trust}, ferme à {}", figures::hour(*until_min))
+            let hour = figures::hour(*until_min);
+            match (*mode == Mode::Appointment, old) {
+                (false, false) => t!(card_open, hour = hour),
+                (true, false) => t!(card_open_appointment, hour = hour),
+                (false, true) => t!(card_open_by_list, hour = hour),
+                (true, true) => t!(card_open_appointment_by_list, hour = hour),
+            }
         }
         OpenState::Closed { next, reason, holiday } => {
-            let why = match (reason, holiday) {
-                (_, Some(_)) => "Jour férié, fermeture à confirmer".to_owned(),
-                (Some(reason), _) if !reason.is_empty() => format!("Fermé ({reason})"),
-                _ => "Fermé".to_owned(),
+            let closed = match (reason, holiday) {
+                (_, Some(_)) => t!(card_closed_holiday),
+                (Some(reason), _) if !reason.is_empty() => t!(card_closed_for, reason = reason),
+                _ => t!(card_closed),
             };
-            format!(
-                "{why}{}",
-                next.map(|next| format!(", {} {}", opens(next), when(next))).unwrap_or_default()
-            )
+            match next {
+                Some(next) => t!(card_closed_until, closed = closed, when = when(*next)),
+                None => closed,
+            }
         }
-        OpenState::Unknown { .. } => "Horaires inconnus, appelez avant de venir".into(),
+        OpenState::Unknown { .. } => t!(card_unknown),
     };
     Html::text(&text)
 }
 
-/// "ouvre", or "ouvre au plus tard" where there may be a day of one week in two before.
-pub(crate) fn opens(next: NextOpening) -> &'static str {
-    if next.doubt_before.is_some() { "ouvre au plus tard" } else { "ouvre" }
-}
-
-/// "à 14 h", "demain à 9 h", "jeudi à 9 h".
+/// "à 14 h", "demain à 9 h", "jeudi à 9 h"; "au plus tard" where it may open on a day before and nobody can say.
 pub(crate) fn when(next: NextOpening) -> String {
     let hour = figures::hour(next.start_min);
-    match next.in_days {
-        0 => format!("à {hour}"),
-        1 => format!("demain à {hour}"),
-        2..=6 => format!("{} à {hour}", figures::weekday(next.date.weekday())),
-        _ => format!("{} à {hour}", figures::day(next.date)),
-    }
+    let when = match next.in_days {
+        0 => t!(when_today, hour = hour),
+        1 => t!(when_tomorrow, hour = hour),
+        2..=6 => t!(when_weekday, weekday = figures::weekday(next.date.weekday()), hour = hour),
+        _ => t!(when_day, day = figures::day(next.date), hour = hour),
+    };
+    if next.doubt_before.is_some() { t!(when_at_the_latest, when = when) } else { when }
 }
 
 fn warning(state: &OpenState, old: bool) -> Option<String> {
     let open = matches!(state, OpenState::Open { .. });
-    (old && !open).then(|| "La liste a plus de trois mois\u{a0}: appelez avant de venir.".to_owned())
+    (old && !open).then(|| t!(card_old_list))
 }
 
 /// A phone number as machines dial it.
@@ -138,30 +138,30 @@ pub(crate) fn address(point: &Point) -> String {
     }
     text.push_str(town.trim());
     if listed.coord_origin == CoordOrigin::CommuneCentre {
-        text.push_str(" (place approximative sur la carte)");
+        text = t!(card_address_approximate, address = text);
     }
     figures::curly(&text)
 }
 
-fn access(hours: &SiteHours, appointment: Appointment) -> &'static str {
+fn access(hours: &SiteHours, appointment: Appointment) -> String {
     let only = !hours.rules.is_empty() && hours.rules.iter().all(|rule| rule.mode == Mode::Appointment);
     let some = hours.rules.iter().any(|rule| rule.mode == Mode::Appointment);
     match (only, some, appointment) {
-        (true, _, _) => "Sur rendez-vous seulement.",
-        (false, true, _) => "Sur rendez-vous à certaines heures.",
-        (_, _, Appointment::Possible) => "Avec ou sans rendez-vous.",
-        (_, _, Appointment::None) => "Sans rendez-vous.",
-        (_, _, Appointment::Unknown) => "",
+        (true, _, _) => t!(card_appointment_only),
+        (false, true, _) => t!(card_appointment_at_times),
+        (_, _, Appointment::Possible) => t!(card_appointment_possible),
+        (_, _, Appointment::None) => t!(card_walk_in),
+        (_, _, Appointment::Unknown) => String::new(),
     }
 }
 
 fn kind(point: &Point) -> String {
     if point.is_mobile() {
-        "Bus ou agents qui se déplacent\u{a0}: appelez pour connaître les arrêts.".into()
+        t!(card_mobile)
     } else if point.is_multi_site() {
-        "Plusieurs lieux d’accueil\u{a0}: la liste n’en donne qu’un, appelez.".into()
+        t!(card_several_sites)
     } else if point.listed.kind == Kind::Antenna {
-        "Antenne d’un autre point.".into()
+        t!(card_antenna)
     } else {
         String::new()
     }
@@ -173,11 +173,15 @@ pub(crate) fn week(hours: &SiteHours, today: Date) -> Vec<DayRow> {
         let plan = hours.day(day);
         let spans: Vec<(u16, u16)> = plan.open.iter().map(|span| (span.start_min, span.end_min)).collect();
         let words = match plan.doubt {
-            Some(Doubt::Holiday(_)) => Html::text("jour férié, à confirmer"),
-            Some(Doubt::UnknownHours) => Html::text("horaires inconnus"),
+            Some(Doubt::Holiday(_)) => h!(days_holiday),
+            Some(Doubt::UnknownHours) => h!(days_unknown),
             Some(Doubt::AlternateWeeks) => alternate(hours, day, &spans),
-            None if plan.closed_for.is_some() => Html::text("fermé, fermeture annoncée"),
-            None => figures::ranges(&spans).then(&Html::text(&exceptions(hours, day, &plan.open))),
+            None if plan.closed_for.is_some() => h!(days_closure),
+            None => {
+                let notes = notes(hours, day, &plan.open).join(", ");
+                let said = figures::ranges(&spans);
+                if notes.is_empty() { said } else { h!(days_noted, hours = said, notes = notes) }
+            }
         };
         DayRow { day: figures::weekday(day.weekday()).to_owned(), hours: words, today: day == today }
     };
@@ -193,35 +197,124 @@ fn alternate(hours: &SiteHours, day: Date, known: &[(u16, u16)]) -> Html {
         .chain(of_recurrence(Recurrence::SomeOfMonth))
         .map(|rule| (rule.start_min, rule.end_min))
         .collect();
-    let weeks = if of_recurrence(Recurrence::SomeOfMonth).next().is_some() {
-        ", certaines semaines du mois, appelez"
+    let unknown = figures::ranges(&unknown);
+    let sometimes = if of_recurrence(Recurrence::SomeOfMonth).next().is_some() {
+        h!(days_some_of_month, hours = unknown)
     } else {
-        ", une semaine sur deux"
+        h!(days_one_in_two, hours = unknown)
     };
-    let every =
-        if known.is_empty() { Html::default() } else { figures::ranges(known).then(&Html::text(" ; ")) };
-    every.then(&figures::ranges(&unknown)).then(&Html::text(weeks))
+    if known.is_empty() {
+        return sometimes;
+    }
+    h!(days_sometimes, every = figures::ranges(known), sometimes = sometimes)
 }
 
-fn exceptions(hours: &SiteHours, day: Date, open: &[app::engines::hours::calendar::OpenSpan]) -> String {
+/// What is said after the hours of a day.
+fn notes(hours: &SiteHours, day: Date, open: &[OpenSpan]) -> Vec<String> {
     let weekday = Weekday::of(day);
     let rules = || hours.rules.iter().filter(|rule| rule.weekday == weekday);
-    let mut words = String::new();
+    let mut notes = Vec::new();
     if !open.is_empty() && open.iter().all(|span| span.mode == Mode::Appointment) {
-        words.push_str(", sur rendez-vous");
+        notes.push(t!(days_appointment));
     } else if open.iter().any(|span| span.mode == Mode::Appointment) {
-        words.push_str(", en partie sur rendez-vous");
+        notes.push(t!(days_partly_appointment));
     }
     for rule in rules() {
         let says = match rule.recurrence {
-            Recurrence::EvenWeeks => ", semaines paires",
-            Recurrence::OddWeeks => ", semaines impaires",
-            Recurrence::NthWeekday(_) => ", certaines semaines du mois",
+            Recurrence::EvenWeeks => t!(days_even),
+            Recurrence::OddWeeks => t!(days_odd),
+            Recurrence::NthWeekday(_) => t!(days_nth),
             Recurrence::Weekly | Recurrence::AlternateUnknown | Recurrence::SomeOfMonth => continue,
         };
-        if !words.contains(says) {
-            words.push_str(says);
+        if !notes.contains(&says) {
+            notes.push(says);
         }
     }
-    words
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::engines::hours::holidays::HolidayTerritory;
+    use app::engines::hours::rule::{OpeningRule, Origin as Read};
+    use pages::finder::{Notice, Phone};
+    use pages::parts::Link;
+    use words::{Language, in_language};
+
+    /// Monday mornings, and Saturday mornings of one week in two, nobody knows which.
+    fn one_saturday_in_two() -> SiteHours {
+        let rule = |weekday, recurrence| OpeningRule {
+            weekday,
+            start_min: 540,
+            end_min: 720,
+            recurrence,
+            mode: Mode::WalkIn,
+            valid: None,
+            origin: Read::Cell,
+        };
+        SiteHours {
+            rules: vec![
+                rule(Weekday::Monday, Recurrence::Weekly),
+                rule(Weekday::Saturday, Recurrence::AlternateUnknown),
+            ],
+            unknown_days: Vec::new(),
+            closures: Vec::new(),
+            zone: "Europe/Paris",
+            holidays: HolidayTerritory::of_department("48"),
+        }
+    }
+
+    /// What the card and the notice of the finder say at a moment.
+    fn said(now: &str) -> (String, String) {
+        let state = one_saturday_in_two().state_at(now.parse().expect("a moment"));
+        let OpenState::Closed { next: Some(next), .. } = state else { panic!("{state:?}") };
+        let link = Link { text: "Mende".into(), url: "/point/1".into() };
+        let phone = Phone { shown: String::new(), dialled: String::new() };
+        let notice = pages::part(&Notice::Closed { first: Some((link, when(next))), phone });
+        let notice = notice.to_string();
+        let sentence = notice.lines().find(|line| line.contains("<p>")).expect("a sentence").to_owned();
+        (state_words(&state, false).to_string(), sentence)
+    }
+
+    #[test]
+    fn a_door_that_may_open_before_is_said_to_open_at_the_latest() {
+        // A Friday: it may open on Saturday; a Sunday: it opens on Monday.
+        let [friday, sunday] = ["2024-09-06T18:00:00+02:00", "2024-09-08T18:00:00+02:00"];
+        let point = "<a href=\"/point/1\">Mende</a>";
+        let (card, notice) = said(friday);
+        assert_eq!(card, "Fermé, ouvre au plus tard lundi à 9\u{a0}h");
+        assert_eq!(
+            notice,
+            format!("<p>Le premier à ouvrir\u{a0}: {point}, au plus tard lundi à 9\u{a0}h.</p>")
+        );
+        let (card, notice) = said(sunday);
+        assert_eq!(card, "Fermé, ouvre demain à 9\u{a0}h");
+        assert_eq!(notice, format!("<p>Le premier à ouvrir\u{a0}: {point}, demain à 9\u{a0}h.</p>"));
+        in_language(Language::of("en").expect("English"), || {
+            let (card, notice) = said(friday);
+            assert_eq!(card, "Closed, opens on Monday at 9:00 at the latest");
+            assert_eq!(
+                notice,
+                format!("<p>The first to open: {point}, on Monday at 9:00 at the latest.</p>")
+            );
+        });
+    }
+
+    #[test]
+    fn notes_follow_hours_after_a_comma() {
+        let mut hours = one_saturday_in_two();
+        let of = |hours: &SiteHours, day: usize| {
+            week(hours, jiff::civil::date(2024, 9, 2))[day]
+                .hours
+                .to_string()
+                .replace("<span class=\"nb\">", "")
+        };
+        let morning = "9\u{a0}h – 12\u{a0}h</span>";
+        assert_eq!((of(&hours, 0), of(&hours, 1)), (morning.into(), "fermé".into()));
+        assert_eq!(of(&hours, 5), format!("{morning}, une semaine sur deux"));
+        hours.rules[0].mode = Mode::Appointment;
+        hours.rules[0].recurrence = Recurrence::EvenWeeks;
+        assert_eq!(of(&hours, 0), format!("{morning}, sur rendez-vous, semaines paires"));
+    }
 }

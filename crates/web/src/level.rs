@@ -3,7 +3,7 @@
 use app::engines::promises::board::Territory as Level;
 use app::engines::territory::Territory as Tables;
 use pages::parts::Link;
-use words::figures;
+use words::{figures, t};
 
 /// A territory that has a page, other than a commune.
 #[derive(Clone, Debug)]
@@ -11,7 +11,7 @@ pub(crate) struct Named {
     pub(crate) level: Level,
     pub(crate) code: String,
     pub(crate) name: String,
-    /// "de la Lozère".
+    /// "de la Lozère"; languages without such grammar use the name.
     pub(crate) with_de: String,
     /// Its page.
     pub(crate) url: String,
@@ -21,8 +21,9 @@ pub(crate) struct Named {
     pub(crate) word: &'static str,
 }
 
-fn board() -> Link {
-    Link { text: "Les engagements".into(), url: "/engagements".into() }
+/// The board, to which all of them belong.
+pub(crate) fn board() -> Link {
+    Link { text: t!(navigation_board), url: "/engagements".into() }
 }
 
 /// The whole of France.
@@ -30,8 +31,8 @@ pub(crate) fn nation() -> Named {
     Named {
         level: Level::Nation,
         code: "FR".into(),
-        name: "France".into(),
-        with_de: "de la France".into(),
+        name: t!(place_france),
+        with_de: t!(place_of_france),
         url: "/engagements/p4".into(),
         crumbs: vec![board()],
         word: "nation",
@@ -109,7 +110,7 @@ pub(crate) fn epci_at(index: u16) -> Named {
         level: Level::Epci(index),
         code: known.code.to_string(),
         name: figures::curly(&known.name),
-        with_de: "de ce territoire".into(),
+        with_de: t!(place_of_epci),
         url: format!("/epci/{}", known.code),
         crumbs,
         word: "epci",

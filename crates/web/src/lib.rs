@@ -4,6 +4,7 @@
 
 mod answer;
 mod csv;
+mod gate;
 mod headers;
 mod live;
 mod operations;
@@ -17,10 +18,12 @@ mod language;
 mod level;
 mod maps;
 mod pieces;
+mod promise_words;
 mod show;
 mod trial;
 mod trial_map;
 
 pub mod posters;
 
+pub use gate::client::{Counted, Proxies, ProxyHeader};
 pub use server::{Options, serve};

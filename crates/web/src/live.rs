@@ -1,5 +1,7 @@
 //! The nation being served: computed in the background, replaced as a whole when the network or the day changes.
 
+use crate::gate::Gate;
+use crate::gate::client::Doorman;
 use crate::kept::Kept;
 use crate::operations::Metrics;
 use crate::server::Options;
@@ -61,6 +63,8 @@ pub(crate) struct Live {
     /// The site's own address, printed on posters.
     pub(crate) site: Option<String>,
     pub(crate) metrics: Arc<Metrics>,
+    /// Who is let in.
+    pub(crate) gate: Gate,
     /// The grounds of the finder's maps.
     pub(crate) grounds: Grounds,
     pub(crate) trials: TrialQueue,
@@ -73,11 +77,14 @@ impl Live {
             places: Arc::new(Semaphore::new(limits::TRIALS_AT_ONCE + limits::TRIALS_WAITING)),
             turns: Arc::new(Semaphore::new(limits::TRIALS_AT_ONCE)),
         };
+        let doorman =
+            Doorman { proxies: options.proxies, header: options.proxy_header, counted: options.counted };
         Self {
             house,
             contact: options.contact,
             site: options.site,
             metrics,
+            gate: Gate::of(doorman, options.connections_of_a_client),
             grounds: Grounds::default(),
             trials,
             served: RwLock::new(None),

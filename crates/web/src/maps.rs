@@ -6,8 +6,8 @@ use app::nation::Nation;
 use base::coord::Coord;
 use pages::maps::{Label, MapShape, Part, Points, Position, draw, time_class};
 use std::collections::BTreeMap;
-use words::figures;
 use words::html::Html;
+use words::{Language, figures, in_language, t};
 
 /// Simplification of the nation's map, a region's and a department's, in 1e-5 degree (about a metre).
 const NATION: u32 = 2_500;
@@ -20,12 +20,10 @@ const RINGS: usize = 150;
 /// Names tried on a map of communes.
 const NAMES: usize = 14;
 
-/// Maps that do not change while a nation is served.
+/// Maps that do not change while a nation is served, in each language.
 pub(crate) struct Maps {
-    /// Points and rings: the home page's decoration.
-    pub(crate) home: Html,
-    /// Departments by the time within which nine tenths of their people live.
-    pub(crate) board: Html,
+    home: Vec<Html>,
+    board: Vec<Html>,
 }
 
 impl Maps {
@@ -69,11 +67,26 @@ impl Maps {
             (main, insets)
         };
         let (main, insets) = both(true);
-        let home = draw(&main, &insets, 460.0, "Carte des points d’accueil", Points::Dots);
+        let home = in_each(&|| draw(&main, &insets, 460.0, &t!(drawing_points), Points::Dots));
         let (main, insets) = both(false);
-        let board = draw(&main, &insets, 620.0, "Carte des départements, par temps de trajet", Points::Dots);
+        let board = in_each(&|| draw(&main, &insets, 620.0, &t!(drawing_departments), Points::Dots));
         Self { home, board }
     }
+
+    /// Points and rings: the home page's decoration.
+    pub(crate) fn home(&self) -> Html {
+        self.home[Language::current().index()].clone()
+    }
+
+    /// Departments by the time within which nine tenths of their people live.
+    pub(crate) fn board(&self) -> Html {
+        self.board[Language::current().index()].clone()
+    }
+}
+
+/// A drawing in each language.
+fn in_each(draw: &dyn Fn() -> Html) -> Vec<Html> {
+    Language::all().map(|language| in_language(language, draw)).collect()
 }
 
 /// A region, department or grouping by commune, with its points, its neighbours and theirs.
@@ -103,7 +116,7 @@ pub(crate) fn territory(nation: &Nation, level: Level, name: &str) -> Html {
     part.labels = names(here);
     // Hundreds of discs would hide the communes of a region.
     let points = if whole_region { Points::Dots } else { Points::Discs };
-    draw(&part, &[], 560.0, &format!("Carte des communes\u{a0}: {name}"), points)
+    draw(&part, &[], 560.0, &t!(drawing_communes, place = name), points)
 }
 
 /// What the borders on the map of a level part: departments within a region, else nothing but its own edge.

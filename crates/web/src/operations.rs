@@ -1,6 +1,7 @@
 //! What those who run the site look at: is it alive, is it ready, how much does it do. Nothing here says who asks for
 //! what: routes are counted by their pattern, never with their values, and no address of a client is kept.
 
+use crate::gate::Purse;
 use crate::live::Live;
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
@@ -26,11 +27,21 @@ struct Answered {
     status: u16,
 }
 
+/// What a client was refused.
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+pub(crate) struct Refused {
+    pub(crate) purse: Purse,
+}
+
 /// Counts since the start of the process.
 pub(crate) struct Metrics {
     registry: Registry,
     requests: Family<Answered, Counter>,
     seconds: Histogram,
+    /// Requests refused because their client had asked for too much.
+    pub(crate) refused: Family<Refused, Counter>,
+    /// Connections refused because their client held too many.
+    pub(crate) hung_up: Counter,
     /// Connections open now.
     pub(crate) connections: Gauge,
     /// How long the last evaluation of the nation took, in milliseconds.
@@ -52,6 +63,8 @@ impl Default for Metrics {
             registry: Registry::with_prefix("maillage"),
             requests: Family::default(),
             seconds: Histogram::new(SECONDS),
+            refused: Family::default(),
+            hung_up: Counter::default(),
             connections: Gauge::default(),
             evaluation_ms: Gauge::default(),
             network_version: Gauge::default(),
@@ -63,6 +76,10 @@ impl Default for Metrics {
         let seconds = metrics.seconds.clone();
         registry.register_with_unit("request_duration", "Time to answer", Unit::Seconds, seconds);
         registry.register("connections", "Connections open now", metrics.connections.clone());
+        let refused = metrics.refused.clone();
+        registry.register("refused_requests", "Requests refused by client, by what they would cost", refused);
+        let hung_up = metrics.hung_up.clone();
+        registry.register("refused_connections", "Connections refused by client", hung_up);
         let (evaluation, version) = (metrics.evaluation_ms.clone(), metrics.network_version.clone());
         registry.register(
             "evaluation_milliseconds",

@@ -6,6 +6,8 @@
 
 use flate2::{Compress, Compression, FlushCompress};
 use std::fmt::{self, Display, Write};
+use words::Language;
+use words::address::rooted;
 use words::html::HOLE;
 
 /// The polynomial of CRC-32, its bits reversed as gzip writes them.
@@ -130,6 +132,15 @@ impl Written {
     pub(crate) fn words(&mut self, words: &impl Display) {
         // Writing to memory does not fail.
         let _ = write!(self, "{words}");
+    }
+
+    /// Appends a part of the request's page that has links: they stay in the language spoken.
+    pub(crate) fn part(&mut self, part: &impl Display) {
+        if Language::current() == Language::FRENCH {
+            self.words(part);
+        } else {
+            self.words(&rooted(part.to_string()));
+        }
     }
 
     /// The whole body.

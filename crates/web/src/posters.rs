@@ -1,4 +1,4 @@
-//! Posters in French words, and as PDF. The command line prints them too.
+//! Posters in words, and as PDF. The command line prints them too.
 
 use crate::cards;
 use app::engines::directory::point::{Appointment, Kind};
@@ -7,9 +7,10 @@ use app::engines::territory::{Target, Territory};
 use app::find::{Doors, Doorsteps};
 use app::network::{Network, Origin, Point};
 use app::poster::{Days, Poster, Shown, Span};
+use base::ids::DepartmentCode;
 use jiff::civil::Date;
 use pages::poster::{self, PosterClosure, PosterHours, PosterPoint, Posters};
-use words::figures;
+use words::{figures, t};
 
 /// What posters of a day are made from.
 #[derive(Clone, Copy)]
@@ -24,12 +25,58 @@ pub struct Source<'n> {
     pub site: Option<&'n str>,
 }
 
-/// The posters of communes as one PDF.
+/// Whose posters one PDF holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose {
+    /// A commune's.
+    Commune(Target),
+    /// Those of all communes of a department.
+    Department(DepartmentCode),
+}
+
+impl Whose {
+    /// The communes, by name.
+    #[must_use]
+    pub fn communes(self) -> Vec<Target> {
+        match self {
+            Self::Commune(target) => vec![target],
+            Self::Department(code) => app::poster::communes(code),
+        }
+    }
+
+    /// What the document is called.
+    fn title(self) -> String {
+        match self {
+            Self::Commune(target) => title(target),
+            Self::Department(code) => {
+                let index = Territory::embedded().department_of(code);
+                t!(posters_title, name = index.map(department).unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// "Affiche : Mende".
+pub(crate) fn title(target: Target) -> String {
+    t!(poster_title, name = name(target))
+}
+
+/// A commune's name.
+pub(crate) fn name(target: Target) -> String {
+    let tables = Territory::embedded();
+    figures::curly(match target {
+        Target::Place(place) => &tables.place(place).name,
+        Target::City(city) => &tables.cities()[usize::from(city)].name,
+    })
+}
+
+/// The posters as one PDF, in the language spoken.
 #[must_use]
-pub fn pdf(source: &Source, title: &str, communes: &[Target]) -> Vec<u8> {
+pub fn pdf(source: &Source, whose: Whose) -> Vec<u8> {
     let doors = Doors::of(source.network);
     let doors = Doorsteps { network: source.network, doors: &doors };
-    Posters::default().pdf(title, communes.iter().map(|target| words(source, &doors, *target)))
+    let communes = whose.communes();
+    Posters::default().pdf(&whose.title(), communes.iter().map(|target| words(source, &doors, *target)))
 }
 
 /// The poster of a commune, in words.
@@ -44,11 +91,10 @@ pub fn words(source: &Source, doors: &Doorsteps, target: Target) -> poster::Post
     poster::Poster {
         name: figures::curly(said.name),
         lead: lead(&said, example),
-        demonstration: example
-            .then(|| "Exemple\u{a0}: de vraies mairies, pas des points France services.".to_owned()),
+        demonstration: example.then(|| t!(poster_example)),
         warnings: warnings(&said),
         mobile: said.mobile.map(mobile),
-        holidays: (!points.is_empty()).then(|| "Jours fériés\u{a0}: appelez avant de venir.".to_owned()),
+        holidays: (!points.is_empty()).then(|| t!(poster_holidays)),
         source: source_words(&said),
         address: source.site.map(|site| format!("{}/commune/{}", short(site), said.code)),
         points,
@@ -61,36 +107,32 @@ fn short(site: &str) -> &str {
 }
 
 fn lead(said: &Poster, example: bool) -> String {
-    let kind = if example { "d’accueil" } else { "France services" };
-    let which = match said.points.len() {
-        0 => return "Besoin d’aide pour vos démarches\u{202f}?".into(),
-        1 => format!("Le point {kind} le plus proche"),
-        count => format!("Les {} points {kind} les plus proches", figures::count(count, false)),
-    };
-    format!("Besoin d’aide pour vos démarches\u{202f}? {which}\u{a0}:")
+    let count = said.points.len();
+    let number = figures::count(count, false);
+    if example {
+        t!(poster_lead_example, count = count, number = number)
+    } else {
+        t!(poster_lead, count = count, number = number)
+    }
 }
 
 fn warnings(said: &Poster) -> Vec<String> {
     let mut warnings = Vec::new();
     match (said.points.first(), said.call) {
-        (None, Some(_)) => warnings.push(
-            "Aucune route connue ne mène à un point d’accueil. Appelez ce point avant de vous déplacer."
-                .to_owned(),
-        ),
-        (None, None) => warnings.push(
-            "Aucun point d’accueil n’est connu près d’ici. Demandez de l’aide à votre mairie.".to_owned(),
-        ),
+        (None, Some(_)) => warnings.push(t!(poster_no_way)),
+        (None, None) => warnings.push(t!(poster_no_point)),
         (Some(first), _) if said.is_far => {
             let phone = &first.point.listed.phone;
-            let whom = if phone.is_empty() { String::new() } else { format!("\u{a0}: {}", unbroken(phone)) };
-            warnings.push(format!(
-                "Aucun point à moins de 30\u{a0}minutes (estimation). Appelez d’abord le plus proche{whom}."
-            ));
+            warnings.push(if phone.is_empty() {
+                t!(poster_far)
+            } else {
+                t!(poster_far_phone, phone = unbroken(phone))
+            });
         }
         _ => {}
     }
     if said.is_old && !said.points.is_empty() {
-        warnings.push("La liste a plus de trois mois\u{a0}: appelez avant de venir.".into());
+        warnings.push(t!(poster_old_list));
     }
     warnings
 }
@@ -101,24 +143,24 @@ fn unbroken(phone: &str) -> String {
 
 fn mobile(point: &Point) -> String {
     let listed = &point.listed;
-    format!(
-        "Un service se déplace aussi dans ce secteur\u{a0}: {}. Appelez le {} pour connaître ses arrêts.",
-        figures::curly(&listed.name),
-        unbroken(&listed.phone)
-    )
+    t!(poster_mobile, name = figures::curly(&listed.name), phone = unbroken(&listed.phone))
 }
 
 fn source_words(said: &Poster) -> String {
-    let from = if said.from_town_hall { "la mairie" } else { "le centre de la commune" };
-    let hours = match said.origin {
-        Origin::List { dated, .. } => format!("Horaires selon la liste du {}.", figures::date(*dated)),
-        Origin::Demonstration => "Horaires selon l’annuaire des mairies.".into(),
-    };
-    let date = figures::date(said.date);
+    let date = t!(poster_date, date = figures::date(said.date));
     if said.points.is_empty() {
-        return format!("{} Affiche du {date}.", hours.replacen("Horaires selon", "Selon", 1));
+        let source = match said.origin {
+            Origin::List { dated, .. } => t!(poster_source_list_alone, date = figures::date(*dated)),
+            Origin::Demonstration => t!(poster_source_example_alone),
+        };
+        return format!("{source} {date}");
     }
-    format!("{hours} Temps en voiture depuis {from}\u{a0}: estimation. Affiche du {date}.")
+    let hours = match said.origin {
+        Origin::List { dated, .. } => t!(poster_source_list, date = figures::date(*dated)),
+        Origin::Demonstration => t!(poster_source_example),
+    };
+    let times = if said.from_town_hall { t!(poster_from_town_hall) } else { t!(poster_from_centre) };
+    format!("{hours} {times} {date}")
 }
 
 fn department(index: u16) -> String {
@@ -128,7 +170,11 @@ fn department(index: u16) -> String {
 /// A town and its department, unless it bears the same name.
 fn with_department(town: &str, index: u16) -> String {
     let name = department(index);
-    if town.ends_with(&name) { town.to_owned() } else { format!("{town} ({name})") }
+    if town.ends_with(&name) {
+        town.to_owned()
+    } else {
+        t!(poster_town_department, town = town, department = name)
+    }
 }
 
 /// What a point is called and where it is, whether or not a road leads there.
@@ -139,7 +185,7 @@ fn identity(point: &Point) -> PosterPoint {
     let line = |text: &str| if received { figures::curly(text) } else { String::new() };
     PosterPoint {
         name: figures::curly(&listed.name),
-        phone: if has_phone { listed.phone.clone() } else { "Pas de téléphone dans la liste.".into() },
+        phone: if has_phone { listed.phone.clone() } else { t!(poster_no_phone) },
         phone_url: cards::dialled(&listed.phone),
         street: line(&listed.address),
         complement: line(&listed.address_complement),
@@ -165,7 +211,7 @@ fn point(said: &Poster, shown: &Shown) -> PosterPoint {
     if let Some(stop) = shown.stop {
         words.street.clear();
         words.complement.clear();
-        words.town = format!("Arrêt\u{a0}: {}", figures::curly(&point.stops[stop].commune));
+        words.town = t!(poster_stop, commune = figures::curly(&point.stops[stop].commune));
     }
     if let Some(other) = shown.other_department {
         words.town = with_department(&words.town, other);
@@ -174,36 +220,34 @@ fn point(said: &Poster, shown: &Shown) -> PosterPoint {
     let only = rules().next().is_some() && rules().all(|span| span.mode == Mode::Appointment);
     let (warned, has_phone) = (said.is_old, !words.phone_url.is_empty());
     words.minutes = Some(figures::minutes(shown.time.minutes()));
-    words.only = only.then(|| "Sur rendez-vous seulement.".to_owned());
+    words.only = only.then(|| t!(poster_appointment_only));
     words.hours = shown.week.iter().map(|days| hours(days, only)).collect();
-    words.without_hours = shown.week.is_empty().then(|| {
-        let call = if warned || !has_phone { "" } else { "\u{a0}: appelez avant de venir" };
-        format!("Horaires inconnus{call}.")
-    });
+    words.without_hours = shown
+        .week
+        .is_empty()
+        .then(|| if warned || !has_phone { t!(poster_hours_unknown) } else { t!(poster_hours_unknown_call) });
     words.closed = closed(&shown.week);
     words.closures = shown.closures.iter().map(|closure| announced(closure)).collect();
     words.access = (!only).then(|| access(point.listed.appointment)).flatten();
-    words.sites = (point.is_multi_site() && shown.stop.is_none()).then(|| {
-        let what = if has_phone { "appelez pour savoir où aller" } else { "la liste n’en donne qu’un" };
-        format!("Plusieurs lieux d’accueil\u{a0}: {what}.")
-    });
-    words.kind = (point.listed.kind == Kind::Antenna).then(|| "Antenne d’un autre point.".to_owned());
+    words.sites = (point.is_multi_site() && shown.stop.is_none())
+        .then(|| if has_phone { t!(poster_sites_call) } else { t!(poster_sites) });
+    words.kind = (point.listed.kind == Kind::Antenna).then(|| t!(poster_antenna));
     words
 }
 
 fn access(appointment: Appointment) -> Option<String> {
     match appointment {
-        Appointment::Possible => Some("Avec ou sans rendez-vous.".into()),
-        Appointment::None => Some("Sans rendez-vous.".into()),
+        Appointment::Possible => Some(t!(poster_appointment_possible)),
+        Appointment::None => Some(t!(poster_appointment_none)),
         Appointment::Unknown => None,
     }
 }
 
 fn announced(closure: &Closure) -> PosterClosure {
     let dates = if closure.from == closure.to {
-        format!("Fermé le {}", figures::date(closure.from))
+        t!(poster_closure_day, date = figures::date(closure.from))
     } else {
-        format!("Fermé du {} au {}", figures::date(closure.from), figures::date(closure.to))
+        t!(poster_closure, from = figures::date(closure.from), until = figures::date(closure.to))
     };
     PosterClosure { dates, reason: figures::curly(closure.reason.trim()) }
 }
@@ -215,7 +259,7 @@ fn closed(week: &[Days]) -> Option<String> {
     if week.is_empty() || closed.is_empty() {
         return None;
     }
-    Some(format!("Fermé\u{a0}: {}.", listed(&closed)))
+    Some(t!(poster_closed, days = listed(&closed)))
 }
 
 fn named(day: Weekday) -> &'static str {
@@ -229,71 +273,59 @@ fn named(day: Weekday) -> &'static str {
 fn listed(days: &[Weekday]) -> String {
     let row = days.windows(2).all(|pair| pair[1].index() == pair[0].index() + 1);
     match days {
-        [] => String::new(),
-        [day] => named(*day).to_owned(),
-        [first, .., last] if row && days.len() > 2 => format!("du {} au {}", named(*first), named(*last)),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(|day| named(*day)).collect();
-            format!("{} et {}", first.join(", "), named(*last))
+        [first, .., last] if row && days.len() > 2 => {
+            t!(poster_days_row, first = named(*first), last = named(*last))
         }
+        _ => figures::listed(&days.iter().map(|day| named(*day).to_owned()).collect::<Vec<_>>()),
     }
 }
 
 fn hours(days: &Days, only: bool) -> PosterHours {
-    let mut words = String::new();
-    let mut before: Option<String> = None;
-    for span in &days.spans {
-        // Ranges of the same weeks share the words that say which.
-        let when = when(span, only);
-        if let Some(before) = before {
-            if before == when {
-                words.push_str(" et ");
-            } else {
-                words.push_str(&before);
-                words.push_str("\u{a0}; ");
-            }
-        }
-        words.push_str(&range(span));
-        before = Some(when);
+    let group = |spans: &[Span]| {
+        let ranges = spans.iter().map(range).reduce(|first, second| t!(both, first = first, second = second));
+        let when = spans.first().map(|span| when(span, only)).unwrap_or_default();
+        ranges.into_iter().chain(when).collect::<Vec<String>>().join(", ")
+    };
+    // Ranges of the same weeks share the words that say which.
+    let groups = days.spans.chunk_by(|one, next| when(one, only) == when(next, only)).map(group);
+    let said = groups.reduce(|before, after| t!(poster_hours_and, before = before, after = after));
+    PosterHours {
+        days: t!(poster_days, days = figures::capital(&listed(&days.days))),
+        hours: said.unwrap_or_else(|| t!(poster_ask_hours)),
     }
-    words.push_str(&before.unwrap_or_else(|| "horaires à demander".into()));
-    PosterHours { days: figures::capital(&listed(&days.days)), hours: words }
 }
 
 /// A range is never broken.
 fn range(span: &Span) -> String {
-    format!("{}\u{a0}–\u{a0}{}", figures::hour(span.start_min), figures::hour(span.end_min))
+    t!(poster_range, from = figures::hour(span.start_min), until = figures::hour(span.end_min))
 }
 
-fn when(span: &Span, only: bool) -> String {
-    let mut words = match span.recurrence {
-        Recurrence::Weekly => String::new(),
-        Recurrence::EvenWeeks => ", semaines paires".into(),
-        Recurrence::OddWeeks => ", semaines impaires".into(),
-        Recurrence::AlternateUnknown => ", une semaine sur deux (appelez)".into(),
-        Recurrence::SomeOfMonth => ", certaines semaines du mois (appelez)".into(),
+/// In which weeks, how and between which dates a range holds; nothing where always and for all.
+fn when(span: &Span, only: bool) -> Vec<String> {
+    let weeks = match span.recurrence {
+        Recurrence::Weekly => None,
+        Recurrence::EvenWeeks => Some(t!(poster_weeks_even)),
+        Recurrence::OddWeeks => Some(t!(poster_weeks_odd)),
+        Recurrence::AlternateUnknown => Some(t!(poster_weeks_alternate)),
+        Recurrence::SomeOfMonth => Some(t!(poster_weeks_some)),
         Recurrence::NthWeekday(ordinals) => {
-            let mut names: Vec<String> =
-                ordinals.numbers().map(|n| if n == 1 { "1er".into() } else { format!("{n}e") }).collect();
-            if ordinals.has_last() {
-                names.push("dernier".into());
-            }
-            format!(", {} du mois", names.join(" et "))
+            let numbers = ordinals.numbers().map(|number| t!(poster_week_number, number = number));
+            let last = ordinals.has_last().then(|| t!(poster_week_last));
+            let weeks = numbers.chain(last).reduce(|first, second| t!(both, first = first, second = second));
+            Some(t!(poster_weeks_of_month, weeks = weeks.unwrap_or_default()))
         }
     };
-    if span.mode == Mode::Appointment && !only {
-        words.push_str(", sur rendez-vous");
-    }
-    if let Some(valid) = span.valid {
+    let appointment = (span.mode == Mode::Appointment && !only).then(|| t!(poster_by_appointment));
+    let dates = span.valid.and_then(|valid| {
         let (from, until) = (figures::date(valid.from), figures::date(valid.to));
-        words.push_str(&match (valid.has_first_day(), valid.has_last_day()) {
-            (true, true) => format!(", du {from} au {until}"),
-            (false, true) => format!(", jusqu’au {until}"),
-            (true, false) => format!(", à partir du {from}"),
-            (false, false) => String::new(),
-        });
-    }
-    words
+        match (valid.has_first_day(), valid.has_last_day()) {
+            (true, true) => Some(t!(poster_between, from = from, until = until)),
+            (false, true) => Some(t!(poster_until, date = until)),
+            (true, false) => Some(t!(poster_from, date = from)),
+            (false, false) => None,
+        }
+    });
+    [weeks, appointment, dates].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The whole map of addresses.
 
 use crate::answer;
+use crate::gate;
 use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
@@ -25,7 +26,13 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/", get(home::show))
         .route("/trouver", get(finder::show))
         .route("/trouver/suggestions", get(finder::suggest::show))
-        .route("/trouver/ici", get(finder::here::again).post(finder::here::show).layer(small_body()))
+        .route(
+            "/trouver/ici",
+            get(finder::here::again)
+                .post(finder::here::show)
+                .layer(small_body())
+                .layer(from_fn(gate::in_time)),
+        )
         .route("/trouver/fond/{code}/{step}", get(finder::ground::show))
         .route("/point/{id_fs}", get(point::show))
         .route("/point/{id_fs}/horaires.ics", get(calendar::show))
@@ -57,6 +64,7 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .fallback(not_found)
         .with_state(Arc::clone(&live))
         .layer(CatchPanicLayer::custom(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR)))
+        .layer(from_fn_with_state(Arc::clone(&live), gate::pass))
         .layer(CompressionLayer::new())
         .layer(from_fn(secure))
         .layer(from_fn_with_state(live, operations::observe))

@@ -1,28 +1,39 @@
 //! Serves until told to stop. Slow clients hold a connection, never the site.
 
+use crate::gate::client::{Counted, Peer, Proxies, ProxyHeader};
 use crate::language::Spoken;
 use crate::live::Live;
 use crate::operations::Metrics;
 use crate::router::router;
 use app::house::House;
 use base::limits;
+use hyper::Request;
 use hyper::server::conn::http1;
+use hyper::service::Service;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
 /// What the site is told when it starts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Options {
     /// Where a mistake is reported: an e-mail address or an https address.
     pub contact: Option<String>,
     /// The site's own address, printed on posters.
     pub site: Option<String>,
+    /// Proxies that are believed when they say for whom they ask.
+    pub proxies: Vec<Proxies>,
+    /// How they say it.
+    pub proxy_header: ProxyHeader,
+    /// Whose requests are counted.
+    pub counted: Counted,
+    /// Connections that one client may hold at the same time.
+    pub connections_of_a_client: usize,
     /// Where metrics are read, apart from the site; nowhere by default.
     pub metrics: Option<TcpListener>,
 }
@@ -40,7 +51,7 @@ pub async fn serve(house: House, listener: TcpListener, mut options: Options) ->
         let pages = crate::operations::router(Arc::clone(&live));
         tokio::spawn(async move { axum::serve(listener, pages).await })
     });
-    accept(&listener, router(Arc::clone(&live)), &metrics).await;
+    accept(listener, router(Arc::clone(&live)), &live).await;
     fresh.abort();
     if let Some(apart) = apart {
         apart.abort();
@@ -51,7 +62,7 @@ pub async fn serve(house: House, listener: TcpListener, mut options: Options) ->
 }
 
 /// Accepts connections until told to stop, then waits for the requests under way.
-async fn accept(listener: &TcpListener, pages: axum::Router, metrics: &Arc<Metrics>) {
+async fn accept(listener: TcpListener, pages: axum::Router, live: &Arc<Live>) {
     let service = TowerToHyperService::new(Spoken(pages));
     let mut protocol = http1::Builder::new();
     protocol
@@ -71,8 +82,8 @@ async fn accept(listener: &TcpListener, pages: axum::Router, metrics: &Arc<Metri
             next = next => next,
             () = &mut stopped => break,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match accepted {
+            Ok((stream, peer)) => (stream, peer.ip()),
             Err(error) => {
                 // Too many open files, or a client that is gone already: neither may end the site.
                 tracing::warn!(%error, "a connection could not be accepted");
@@ -80,23 +91,56 @@ async fn accept(listener: &TcpListener, pages: axum::Router, metrics: &Arc<Metri
                 continue;
             }
         };
-        // Answers are written whole: waiting for more to send only delays them.
-        let _ = stream.set_nodelay(true);
-        let connection = protocol.serve_connection(TokioIo::new(stream), service.clone());
-        let connection = graceful.watch(connection);
-        let metrics = Arc::clone(metrics);
+        let caller = live.gate.doorman.caller(peer);
+        let held = caller.map(|client| live.gate.callers.hold(client));
+        if matches!(held, Some(None)) {
+            live.metrics.hung_up.inc();
+            continue;
+        }
+        set_up(&stream);
+        let service = From { peer: Peer(peer), service: service.clone() };
+        let connection = graceful.watch(protocol.serve_connection(TokioIo::new(stream), service));
+        let metrics = Arc::clone(&live.metrics);
         metrics.connections.inc();
         tokio::spawn(async move {
             // A client that breaks off is its own affair.
             let _ = connection.await;
             metrics.connections.dec();
-            drop(permit);
+            drop((permit, held));
         });
     }
+    // Nobody else is let in: a proxy goes to another machine at once.
+    drop(listener);
     tracing::info!("told to stop: answering the requests under way");
     tokio::select! {
         () = graceful.shutdown() => {}
         () = tokio::time::sleep(Duration::from_secs(limits::STOP_SECONDS)) => {}
+    }
+}
+
+fn set_up(stream: &TcpStream) {
+    // Answers are written whole: waiting for more to send only delays them.
+    let _ = stream.set_nodelay(true);
+    // A client that does not take its answer is let go by the system; one without this option waits longer.
+    #[cfg(target_os = "linux")]
+    let _ = socket2::SockRef::from(stream)
+        .set_tcp_user_timeout(Some(Duration::from_secs(limits::ANSWER_UNTAKEN_SECONDS)));
+}
+
+/// The pages, told who is at the other end of the connection.
+struct From<S> {
+    peer: Peer,
+    service: S,
+}
+
+impl<B, S: Service<Request<B>>> Service<Request<B>> for From<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn call(&self, mut request: Request<B>) -> Self::Future {
+        request.extensions_mut().insert(self.peer);
+        self.service.call(request)
     }
 }
 

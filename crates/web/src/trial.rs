@@ -11,7 +11,7 @@ use app::whatif::{Trial, TrialError};
 use base::coord::Coord;
 use base::limits;
 use pages::parts::Link;
-use words::figures;
+use words::{figures, t};
 
 /// Communes proposed where a name means several.
 const CHOICES: usize = 20;
@@ -44,7 +44,7 @@ pub(crate) struct AskedTrial {
     pub(crate) point: Option<String>,
 }
 
-/// Why an address is no trial: what is wrong, in French, and what may have been meant.
+/// Why an address is no trial: what is wrong, in words, and what may have been meant.
 #[derive(Clone, Debug)]
 pub(crate) struct Refused {
     pub(crate) why: String,
@@ -60,10 +60,10 @@ impl Refused {
 impl From<QueryError> for Refused {
     fn from(error: QueryError) -> Self {
         Self::of(match error {
-            QueryError::Doubled(name) => format!("Le paramètre « {name} » est donné deux fois."),
-            QueryError::NotText(name) => format!("Le paramètre « {name} » n’est pas un texte lisible."),
+            QueryError::Doubled(name) => t!(trial_refused_doubled, parameter = name),
+            QueryError::NotText(name) => t!(trial_refused_unreadable, parameter = name),
             QueryError::TooLong(name, limit) => {
-                format!("Le paramètre « {name} » est trop long\u{a0}: {limit} octets au plus.")
+                t!(trial_refused_too_long, parameter = name, limit = limit)
             }
         })
     }
@@ -105,19 +105,16 @@ impl AskedTrial {
         let mut moves = filled(query, "deplacer")?;
         moves.extend(pair(query, "deplacer_point", "deplacer_vers")?);
         for text in moves {
-            let (id, to) = point_and("deplacer", &text, "le lieu")?;
+            let wrong = || t!(trial_refused_form_place, parameter = "deplacer", text = &text);
+            let (id, to) = point_and(&text, wrong)?;
             asked.changes.push(Asked::Move(id, spot("deplacer", to)?));
         }
         let mut hours = filled(query, "horaires")?;
         hours.extend(pair(query, "horaires_point", "horaires_texte")?);
         for text in hours {
-            let (id, words) = point_and("horaires", &text, "ses horaires")?;
-            let rules = week_words(words).map_err(|_| {
-                Refused::of(format!(
-                    "Le paramètre « horaires » n’est pas lisible : « {words} ». Écrivez par exemple « lu-ve 9h-12h \
-                     14h-18h; sa 9h-12h »."
-                ))
-            })?;
+            let wrong = || t!(trial_refused_form_hours, parameter = "horaires", text = &text);
+            let (id, words) = point_and(&text, wrong)?;
+            let rules = week_words(words).map_err(|_| Refused::of(t!(trial_refused_hours, text = words)))?;
             asked.changes.push(Asked::Hours(id, rules));
         }
         if asked.changes.len() > limits::TRIAL_CHANGES {
@@ -157,7 +154,7 @@ impl AskedTrial {
         Some(known.code.to_string())
     }
 
-    /// What is wrong with changes that were read, in French and naming their parameter.
+    /// What is wrong with changes that were read, in words that name their parameter.
     pub(crate) fn refused(&self, error: &TrialError) -> Refused {
         let parameter = |id: &str| {
             let of_point = |change: &&Asked| match change {
@@ -167,34 +164,20 @@ impl AskedTrial {
             self.changes.iter().find(of_point).map_or("fermer", |change| change.field().0)
         };
         Refused::of(match error {
-            TrialError::NoPoint(id) => format!(
-                "Le paramètre « {} » nomme le point « {id} », qui n’est pas dans la liste en vigueur.",
-                parameter(id)
-            ),
-            TrialError::Twice(id) => format!(
-                "Le paramètre « {} » nomme le point « {id} », qui a déjà un autre changement\u{a0}: gardez-en un seul.",
-                parameter(id)
-            ),
-            TrialError::OnTour(id) => format!(
-                "Le paramètre « horaires » nomme le point « {id} », qui se déplace : les horaires de son adresse \
-                 n’accueillent personne."
-            ),
-            TrialError::Nowhere(lon, lat) => format!(
-                "Aucune commune de France n’est à moins de 50 km de la position {lon},{lat} des paramètres « ouvrir » \
-                 ou « deplacer »."
-            ),
+            TrialError::NoPoint(id) => {
+                t!(trial_refused_point_in_force, parameter = parameter(id), point = id)
+            }
+            TrialError::Twice(id) => t!(trial_refused_twice, parameter = parameter(id), point = id),
+            TrialError::OnTour(id) => t!(trial_refused_on_tour, point = id),
+            TrialError::Nowhere(lon, lat) => t!(trial_refused_nowhere, position = format!("{lon},{lat}")),
             TrialError::TooMany(count) => return too_many(*count),
-            TrialError::Nothing => "Aucun changement n’est demandé.".to_owned(),
+            TrialError::Nothing => t!(trial_refused_nothing),
         })
     }
 }
 
 fn too_many(count: usize) -> Refused {
-    let most = limits::TRIAL_CHANGES;
-    Refused::of(format!(
-        "Les paramètres « fermer », « ouvrir », « deplacer » et « horaires » demandent {count} changements : {most} au \
-         plus."
-    ))
+    Refused::of(t!(trial_refused_too_many, count = count, most = limits::TRIAL_CHANGES))
 }
 
 /// The values of a parameter that say something.
@@ -224,17 +207,14 @@ fn pair(query: &str, first: &'static str, second: &'static str) -> Result<Option
     match (value(first)?, value(second)?) {
         (None, None) => Ok(None),
         (Some(point), Some(rest)) => Ok(Some(format!("{point}:{rest}"))),
-        (Some(_), None) => Err(Refused::of(format!("Il manque le paramètre « {second} »."))),
-        (None, Some(_)) => Err(Refused::of(format!("Il manque le paramètre « {first} »."))),
+        (Some(_), None) => Err(Refused::of(t!(trial_refused_missing, parameter = second))),
+        (None, Some(_)) => Err(Refused::of(t!(trial_refused_missing, parameter = first))),
     }
 }
 
-fn point_and<'t>(name: &str, text: &'t str, what: &str) -> Result<(String, &'t str), Refused> {
-    let (id, rest) = text.split_once([':', '=']).ok_or_else(|| {
-        Refused::of(format!(
-            "Le paramètre « {name} » doit donner le numéro du point, deux-points, puis {what}\u{a0}: « {text} »."
-        ))
-    })?;
+/// A point and what is said of it; what is wrong where it is not two.
+fn point_and(text: &str, wrong: impl Fn() -> String) -> Result<(String, &str), Refused> {
+    let (id, rest) = text.split_once([':', '=']).ok_or_else(|| Refused::of(wrong()))?;
     Ok((id.trim().to_owned(), rest.trim()))
 }
 
@@ -245,11 +225,7 @@ fn department(query: &str) -> Result<Option<u16>, Refused> {
     let tables = Territory::embedded();
     let known = text.parse().ok().and_then(|code| tables.department_of(code));
     let known = known.filter(|index| tables.departments()[usize::from(*index)].in_france);
-    let unknown = || {
-        Refused::of(format!(
-            "Le paramètre « departement » n’est pas le code d’un département\u{a0}: « {text} »."
-        ))
-    };
+    let unknown = || Refused::of(t!(trial_refused_department, text = &text));
     known.map(Some).ok_or_else(unknown)
 }
 
@@ -259,22 +235,18 @@ fn spot(parameter: &'static str, text: &str) -> Result<Spot, Refused> {
         let value = format!("{},{}", coord.lon(), coord.lat());
         let near = Territory::embedded().locate(coord);
         let place = near.map(|place| figures::curly(&Territory::embedded().place(place).name));
-        let name = place.unwrap_or_else(|| format!("la position {value}"));
+        let name = place.unwrap_or_else(|| t!(trial_position, position = &value));
         return Ok(Spot { value, name, coord });
     }
     // Our own lists say codes, some of which are postal codes of other communes.
     if let Some(target) = text.parse().ok().and_then(target) {
         return Ok(spot_of(target));
     }
-    let unknown = || {
-        Refused::of(format!(
-            "Le paramètre « {parameter} » n’est ni une position « longitude,latitude » ni une commune\u{a0}: « {text} »."
-        ))
-    };
+    let unknown = || Refused::of(t!(trial_refused_spot, parameter = parameter, text = text));
     match understand(text) {
         Ok(Answer::Place(target)) => Ok(spot_of(target)),
         Ok(Answer::Choice(found)) => Err(Refused {
-            why: format!("Le paramètre « {parameter} » désigne plusieurs communes\u{a0}: « {text} »."),
+            why: t!(trial_refused_several, parameter = parameter, text = text),
             instead: found.iter().take(CHOICES).map(|found| choice(parameter, found.target)).collect(),
         }),
         Ok(Answer::Unknown(_)) | Err(_) => Err(unknown()),
@@ -315,7 +287,7 @@ fn choice(parameter: &str, target: Target) -> Link {
         }
     };
     let known = &tables.departments()[usize::from(department)];
-    let text = format!("{}, {}", spot.name, figures::curly(&known.name));
+    let text = t!(trial_choice, commune = &spot.name, department = figures::curly(&known.name));
     let name = if parameter == "ouvrir" { "ouvrir" } else { "departement" };
     let value = if name == "ouvrir" { spot.value } else { known.code.to_string() };
     Link { text, url: format!("/et-si?{name}={}", encoded(&value)) }

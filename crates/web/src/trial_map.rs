@@ -8,8 +8,8 @@ use app::nation::Nation;
 use app::whatif::Checked;
 use pages::maps::{Label, MapShape, Part, Points, Position, draw};
 use std::collections::{BTreeMap, BTreeSet};
-use words::figures;
 use words::html::Html;
+use words::{figures, t};
 
 /// Simplification of a small map and of a large one, in 1e-5 degree (about a metre).
 const SMALL: u32 = 350;
@@ -76,10 +76,7 @@ pub(crate) fn draw_trial(nation: &Nation, changed: &Changed) -> Drawn {
     part.labels.extend(new);
     let size = if part.points.len() > 120 { Points::Dots } else { Points::Discs };
     let classes = part.around.iter().filter(|shape| !shape.rings.is_empty()).map(|shape| shape.class);
-    Drawn {
-        classes: classes.collect(),
-        html: draw(&part, &[], 620.0, "Carte de l’essai\u{a0}: les communes de la liste", size),
-    }
+    Drawn { classes: classes.collect(), html: draw(&part, &[], 620.0, &t!(trial_map), size) }
 }
 
 /// Whether some ground of a place may be in a frame.
@@ -105,16 +102,16 @@ fn points(nation: &Nation, changed: &Changed) -> Part {
     let (mut shut, mut new, mut here) = (Vec::new(), Vec::new(), None);
     for index in &changed.checked.closed {
         shut.push(position(point(index).coord));
-        label(position(point(index).coord), format!("{} (fermé)", name(point(index).place)), 14.0);
+        label(position(point(index).coord), t!(trial_map_closed, commune = name(point(index).place)), 14.0);
     }
     for (index, (to, place)) in &changed.checked.moved {
         shut.push(position(point(index).coord));
         new.push(position(*to));
-        label(position(*to), format!("{} (déplacé)", name(*place)), 16.0);
+        label(position(*to), t!(trial_map_moved, commune = name(*place)), 16.0);
     }
     for (at, place) in &changed.checked.opened {
         new.push(position(*at));
-        label(position(*at), format!("{} (nouveau)", name(*place)), 16.0);
+        label(position(*at), t!(trial_map_new, commune = name(*place)), 16.0);
     }
     for index in changed.checked.hours.keys() {
         if !changed.checked.moved.contains_key(index) {

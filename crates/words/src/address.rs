@@ -1,5 +1,6 @@
 //! Addresses of the site's pages in the language spoken.
 
+use crate::html::HOLE;
 use crate::language::Language;
 
 /// What stands before an address of this site in a page.
@@ -22,8 +23,8 @@ pub fn rooted(page: String) -> String {
         written.push_str(&before[..before.len() - 1]);
         match named(address) {
             Some((Language::FRENCH, after)) => {
-                // "/fr" itself is the home page.
-                written.push_str(if after.starts_with('/') { "" } else { "/" });
+                // "/fr" itself is the home page; what fills a hole is an address with its slash.
+                written.push_str(if after.starts_with(['/', HOLE]) { "" } else { "/" });
                 rest = after;
             }
             Some(_) => {
@@ -44,7 +45,7 @@ pub fn rooted(page: String) -> String {
 
 /// The language that an address (without its first slash) names, and what follows.
 fn named(address: &str) -> Option<(Language, &str)> {
-    let end = address.find(['/', '"', '?', '#'])?;
+    let end = address.find(['/', '"', '?', '#', HOLE])?;
     Some((Language::of(&address[..end])?, &address[end..]))
 }
 
@@ -52,6 +53,13 @@ fn named(address: &str) -> Option<(Language, &str)> {
 mod tests {
     use super::*;
     use crate::in_language;
+
+    #[test]
+    fn a_hole_behind_a_language_is_filled_with_an_address() {
+        let page = format!("<a href=\"/fr{HOLE}u\"><a href=\"/en{HOLE}u\">");
+        let english = format!("<a href=\"{HOLE}u\"><a href=\"/en{HOLE}u\">");
+        in_language(Language::of("en").expect("English"), || assert_eq!(rooted(page.clone()), english));
+    }
 
     #[test]
     fn links_stay_in_the_language() {

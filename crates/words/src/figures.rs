@@ -11,6 +11,7 @@ struct Formats {
     thousands: String,
     decimal: String,
     weekdays: Vec<String>,
+    weekdays_short: Vec<String>,
     months: Vec<String>,
     /// "un", "deux" ... for masculine and feminine nouns.
     counts: [Vec<String>; 2],
@@ -22,6 +23,7 @@ static FORMATS: LazyLock<Vec<Formats>> = LazyLock::new(|| {
         thousands: t!(thousands_separator),
         decimal: t!(decimal_mark),
         weekdays: split(t!(weekdays)),
+        weekdays_short: split(t!(weekdays_short)),
         months: split(t!(months)),
         counts: [split(t!(counts_masculine)), split(t!(counts_feminine))],
     };
@@ -55,11 +57,17 @@ pub fn number_text(number: u64) -> String {
 /// An estimated number of people in a sentence, to four figures: 1372459 as "1 372 000".
 #[must_use]
 pub fn about(people: u64) -> Html {
+    number(rounded(people))
+}
+
+/// The same as a number, which chooses between one and many in a message.
+#[must_use]
+pub fn rounded(people: u64) -> u64 {
     let mut unit = 1;
     while people / unit >= 10_000 {
         unit *= 10;
     }
-    number((people + unit / 2) / unit * unit)
+    (people + unit / 2) / unit * unit
 }
 
 /// A share cut, never rounded up: 97.99 as "97,9 %".
@@ -123,6 +131,12 @@ pub fn ranges(ranges: &[(u16, u16)]) -> Html {
 #[must_use]
 pub fn week() -> &'static [String] {
     &formats().weekdays
+}
+
+/// The same days as the head of a narrow column has room for.
+#[must_use]
+pub fn week_short() -> &'static [String] {
+    &formats().weekdays_short
 }
 
 /// The day of the week.
@@ -218,8 +232,9 @@ mod tests {
     fn every_language_has_all_days_months_and_counts() {
         for (language, formats) in Language::all().zip(FORMATS.iter()) {
             let counts = formats.counts.each_ref().map(Vec::len);
-            let found = (formats.weekdays.len(), formats.months.len(), counts);
-            assert_eq!(found, (7, 12, [13, 13]), "{}", language.code());
+            let days = [formats.weekdays.len(), formats.weekdays_short.len()];
+            let found = (days, formats.months.len(), counts);
+            assert_eq!(found, ([7, 7], 12, [13, 13]), "{}", language.code());
         }
     }
 }

@@ -26,6 +26,11 @@ pub use language::{Language, in_language};
 pub use value::{HtmlValue, Value};
 
 /// One struct for each message; [`t!`] and [`h!`] make and say them.
+#[expect(
+    non_camel_case_types,
+    missing_docs,
+    reason = "generated: named as the messages, whose text documents them"
+)]
 pub mod messages {
     use crate::html::Html;
     use crate::value::{HtmlValue, Value};

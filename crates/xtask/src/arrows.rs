@@ -83,7 +83,7 @@ pub(crate) fn run(_: &Options) -> Result<(), Failure> {
 fn planned(from: &str, to: &str) -> bool {
     match from {
         "base" | "paper" | "words" => false,
-        "maillage" => ["web", "app", "base"].contains(&to),
+        "maillage" => ["web", "app", "words", "base"].contains(&to),
         "web" => ["app", "pages", "words", "base"].contains(&to),
         "app" => ["store", "outside", "base"].contains(&to) || ENGINES.contains(&to),
         "pages" => ["paper", "words", "base"].contains(&to),
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn the_plan_itself_is_well() {
         let planned = house(&[
-            "maillage -> web, app, base, clap*, tokio*",
+            "maillage -> web, app, words, base, clap*, tokio*",
             "web -> app, pages, words, base, axum*",
             "words -> askama*, fluent-bundle*",
             "app -> store, outside, roads, siting, hours, base",

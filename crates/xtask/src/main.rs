@@ -7,6 +7,10 @@ mod calibrate;
 mod load;
 mod photograph;
 mod regenerate;
+mod release;
+mod screen_text;
+mod soak;
+
 mod tidy;
 mod witness;
 
@@ -36,6 +40,10 @@ enum Chore {
     Witness(witness::Options),
     /// Load the finder, beside nginx serving the same bytes.
     Load(load::Options),
+    /// Load a released site for long, and watch what it holds.
+    Soak(soak::Options),
+    /// Make the archive that runs without a toolchain.
+    Release(release::Options),
     /// Look for arrows between rooms that the plan does not have.
     Arrows(arrows::Options),
     /// Look for broken house rules.
@@ -68,6 +76,8 @@ fn main() -> ExitCode {
         Chore::Bench(options) => bench::run(&options),
         Chore::Witness(options) => witness::run(&options),
         Chore::Load(options) => load::run(&options),
+        Chore::Soak(options) => soak::run(&options),
+        Chore::Release(options) => release::run(&options),
         Chore::Arrows(options) => arrows::run(&options),
         Chore::Tidy(options) => tidy::run(&options),
     };

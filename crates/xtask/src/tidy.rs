@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::arrows::ENGINES;
+use crate::screen_text;
 use clap::Args;
 use std::fs;
 use std::io;
@@ -114,6 +115,9 @@ fn faults_of(name: &Path, text: &str) -> Vec<String> {
         for line in straight_apostrophes(text, end == "ftl") {
             fault(line, "a straight apostrophe in a French text: write ’");
         }
+    }
+    for (line, said) in screen_text::found(name, text) {
+        fault(line, &format!("`{said}` is screen text: its place is crates/words/texts, in every language"));
     }
     faults
 }

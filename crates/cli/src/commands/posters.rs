@@ -3,19 +3,19 @@
 use crate::args::{Common, Posters};
 use crate::failure::{Failure, with_causes};
 use crate::{open, output};
-use app::engines::territory::{Target, Territory};
+use app::engines::territory::Territory;
 use app::network::{Network, Origin};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use web::posters::{Source, pdf};
+use web::posters::{Source, Whose, pdf};
+use words::{Language, in_language};
 
 /// A file to write.
 struct File {
     path: PathBuf,
-    title: String,
-    communes: Vec<Target>,
+    whose: Whose,
 }
 
 /// A file that was written.
@@ -44,7 +44,7 @@ pub(crate) async fn run(common: &Common, words: &Posters) -> Result<(), Failure>
     }
     let network: &Network = &network;
     let source = Source { network, date, now, site: words.site.as_deref() };
-    let written = tokio::task::block_in_place(|| write_all(&source, &files))?;
+    let written = tokio::task::block_in_place(|| write_all(&source, &files, words.language))?;
     say(common, &written)
 }
 
@@ -68,27 +68,20 @@ fn say(common: &Common, written: &[Written]) -> Result<(), Failure> {
 }
 
 fn files(words: &Posters) -> Result<Vec<File>, Failure> {
-    let territory = Territory::embedded();
     if let Some(code) = &words.commune {
         let unknown = || Failure::Usage(format!("no commune has the INSEE code `{code}`"));
         let target = code.parse().ok().and_then(app::find::target).ok_or_else(unknown)?;
-        let name = match target {
-            Target::Place(place) => &territory.place(place).name,
-            Target::City(city) => &territory.cities()[usize::from(city)].name,
-        };
-        let title = format!("Affiche : {}", name.replace('\'', "’"));
-        return Ok(vec![File { path: words.out.clone(), title, communes: vec![target] }]);
+        return Ok(vec![File { path: words.out.clone(), whose: Whose::Commune(target) }]);
     }
     let asked = |code: &str| words.department.as_deref().is_none_or(|only| only == code);
-    let departments = territory.departments().iter().filter(|known| asked(known.code.as_str()));
+    let departments = Territory::embedded().departments().iter().filter(|known| asked(known.code.as_str()));
     let files: Vec<File> = departments
         .map(|known| File {
             path: match words.department {
                 Some(_) => words.out.clone(),
                 None => words.out.join(format!("affiches-{}.pdf", known.code)),
             },
-            title: format!("Affiches : {}", known.name.replace('\'', "’")),
-            communes: app::poster::communes(known.code),
+            whose: Whose::Department(known.code),
         })
         .collect();
     match &words.department {
@@ -98,7 +91,7 @@ fn files(words: &Posters) -> Result<Vec<File>, Failure> {
 }
 
 /// Writes the files on all cores, the order of the departments kept in what is said of them.
-fn write_all(source: &Source, files: &[File]) -> Result<Vec<Written>, Failure> {
+fn write_all(source: &Source, files: &[File], language: Language) -> Result<Vec<Written>, Failure> {
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, Result<Written, Failure>)>> = Mutex::new(Vec::new());
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
@@ -108,7 +101,7 @@ fn write_all(source: &Source, files: &[File]) -> Result<Vec<Written>, Failure> {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some(file) = files.get(index) else { break };
-                    let written = write(source, file);
+                    let written = in_language(language, || write(source, file));
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, written));
                 }
             });
@@ -120,9 +113,9 @@ fn write_all(source: &Source, files: &[File]) -> Result<Vec<Written>, Failure> {
 }
 
 fn write(source: &Source, file: &File) -> Result<Written, Failure> {
-    let bytes = pdf(source, &file.title, &file.communes);
+    let bytes = pdf(source, file.whose);
     std::fs::write(&file.path, &bytes).map_err(|error| unwritten(&file.path, &error))?;
-    Ok(Written { path: file.path.clone(), posters: file.communes.len(), bytes: bytes.len() })
+    Ok(Written { path: file.path.clone(), posters: file.whose.communes().len(), bytes: bytes.len() })
 }
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Failure {

@@ -1,6 +1,6 @@
 //! `maillage serve`: the site.
 
-use crate::args::{Common, Log, LogLevel, Serve};
+use crate::args::{Common, Limit, Log, LogLevel, ProxyHeader, Serve};
 use crate::failure::{Failure, with_causes};
 use crate::open;
 use base::limits;
@@ -21,10 +21,28 @@ pub(crate) async fn run(common: &Common, words: Serve) -> Result<(), Failure> {
     allow_connections();
     let bound = listener.local_addr().map_err(|error| Failure::Other(error.to_string()))?;
     crate::output::text(&format!("Maillage: http://{bound}/\n"))?;
-    let options = web::Options { contact: words.contact, site: words.site, metrics };
-    let served = web::serve(house, listener, options).await;
+    let served = web::serve(house, listener, options(words, metrics)).await;
     drop(lock);
     served.map_err(|error| Failure::Other(error.to_string()))
+}
+
+fn options(words: Serve, metrics: Option<TcpListener>) -> web::Options {
+    web::Options {
+        contact: words.contact,
+        site: words.site,
+        metrics,
+        connections_of_a_client: words.client_connections,
+        proxies: words.trusted_proxies,
+        proxy_header: match words.proxy_header {
+            ProxyHeader::XForwardedFor => web::ProxyHeader::XForwardedFor,
+            ProxyHeader::Forwarded => web::ProxyHeader::Forwarded,
+        },
+        counted: match words.limit {
+            Limit::Others => web::Counted::Others,
+            Limit::All => web::Counted::All,
+            Limit::Nobody => web::Counted::Nobody,
+        },
+    }
 }
 
 async fn listen(address: SocketAddr, option: &str) -> Result<TcpListener, Failure> {

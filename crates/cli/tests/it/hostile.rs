@@ -11,8 +11,9 @@ use std::time::Duration;
 
 const REQUESTS: usize = 100_000;
 const CLIENTS: usize = 4;
-/// Clients that send the beginning of a request and wait.
-const SLOW: usize = 2_000;
+/// Clients that wait: a third in the middle of an address, a third in the middle of a body, a third with an answer that
+/// they do not take.
+const SLOW: usize = 3_000;
 
 #[test]
 fn no_request_brings_the_site_down() {
@@ -20,7 +21,8 @@ fn no_request_brings_the_site_down() {
     house.import(&house.file("liste-20240801.csv", csv(&twelve())), &[]).good();
     let site = Serving::start(&house);
     site.until("/pret", |status, _| status == 200);
-    let slow: Vec<TcpStream> = (0..SLOW).map(|_| slow_client(&site.address)).collect();
+    let slow: Vec<TcpStream> =
+        (0..SLOW).map(|number| slow_client(&site.address, SLOW_REQUESTS[number % 3])).collect();
     assert_eq!(site.get("/trouver?lieu=Mende").0, 200, "slow clients hold the site");
     let before = site.memory_kb();
     let asked = std::env::var("MAILLAGE_HOSTILE_REQUESTS").ok().and_then(|text| text.parse().ok());
@@ -43,9 +45,15 @@ fn no_request_brings_the_site_down() {
     drop(slow);
 }
 
-fn slow_client(address: &str) -> TcpStream {
+const SLOW_REQUESTS: [&[u8]; 3] = [
+    b"GET /trouver?lieu=Men",
+    b"POST /trouver/ici HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nlat=4",
+    b"GET /departement/48 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+];
+
+fn slow_client(address: &str, begins: &[u8]) -> TcpStream {
     let mut stream = TcpStream::connect(address).expect("it listens");
-    stream.write_all(b"GET /trouver?lieu=Men").expect("it reads");
+    stream.write_all(begins).expect("it reads");
     stream
 }
 
@@ -140,7 +148,7 @@ struct Request {
 
 const METHODS: [&str; 12] =
     ["GET", "GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "MILLAGE"];
-const PATHS: [&str; 26] = [
+const PATHS: [&str; 40] = [
     "/",
     "/trouver?lieu=",
     "/trouver?lieu=Mende&lieu=",
@@ -167,6 +175,20 @@ const PATHS: [&str; 26] = [
     "/sante",
     "/pret",
     "//",
+    "/en/trouver?lieu=",
+    "/en/../",
+    "/fr//",
+    "/fr/\\\\",
+    "/trouver/ici",
+    "/trouver/suggestions?lieu=",
+    "/trouver/fond/48/",
+    "/et-si?fermer=",
+    "/et-si?ouvrir=",
+    "/et-si?deplacer=100:",
+    "/et-si/communes.csv?horaires=100:",
+    "/commune/48095/affiche",
+    "http://other.invalid/trouver?lieu=",
+    "*",
 ];
 const VALUES: [&str; 34] = [
     "",
@@ -204,7 +226,7 @@ const VALUES: [&str; 34] = [
     "+++",
     "?#?",
 ];
-const HEADERS: [&str; 16] = [
+const HEADERS: [&str; 20] = [
     "Accept: application/json",
     "Accept-Encoding: gzip",
     "Accept-Encoding: gzip;q=2, *;q=-1, \u{1}",
@@ -221,6 +243,10 @@ const HEADERS: [&str; 16] = [
     "Upgrade: h2c",
     "Sec-Fetch-Site: cross-site",
     "Forwarded: for=\"[::1\"",
+    "Content-Length: 5",
+    "Content-Length: 0",
+    "Connection: upgrade, close",
+    "X-Forwarded-For: 203.0.113.5, 999.1.1.1, ::ffff:1.2.3.4",
 ];
 
 /// One request: mostly well-formed HTTP with hostile content, at times no HTTP at all.

@@ -1,12 +1,16 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
+mod doctor;
+mod earlier;
 mod exports;
 mod figures;
 mod hostile;
 mod import;
 mod kill;
 mod left_out;
+mod limits;
 mod list;
+mod nonsense;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
 mod place;
@@ -15,4 +19,5 @@ mod refused;
 mod run;
 mod serve;
 mod serving;
+mod stop;
 mod whatif;

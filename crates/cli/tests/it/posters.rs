@@ -48,7 +48,7 @@ fn a_department_is_one_file_with_a_page_for_every_commune() {
     let said = house.run(&["posters", "--department", "48", "--out", out.to_str().unwrap()]).good();
     assert_eq!(said["posters"], 152);
     let read = read(&std::fs::read(&out).unwrap());
-    assert_eq!((read.pages.len(), read.outline, read.lang.as_str()), (152, 152, "fr-FR"));
+    assert_eq!((read.pages.len(), read.outline, read.lang.as_str()), (152, 152, "fr"));
     assert_eq!(sound(&read), Vec::<String>::new());
     let of = |name: &str| {
         let title = |page: &&Page| page.tagged[0] == ("H1".to_owned(), name.to_owned());
@@ -65,6 +65,27 @@ fn a_department_is_one_file_with_a_page_for_every_commune() {
     let meyrueis = of("Meyrueis");
     assert!(meyrueis.contains("Aucun point à moins de 30 minutes (estimation)."), "{meyrueis}");
     assert!(!meyrueis.contains("1 place de la Mairie"), "{meyrueis}");
+}
+
+#[test]
+fn posters_speak_the_language_asked_for() {
+    let house = House::new();
+    house.import(&house.file("liste-fs-20240801.csv", csv(&difficult())), &[]).good();
+    let out = house.file("posters.pdf", "");
+    let out = out.to_str().unwrap();
+    house.run(&["posters", "--department", "48", "--language", "en", "--out", out]).good();
+    let read = read(&std::fs::read(out).unwrap());
+    assert_eq!((read.pages.len(), read.lang.as_str()), (152, "en"));
+    assert_eq!(read.title, "Posters: Lozère");
+    assert_eq!(sound(&read), Vec::<String>::new());
+    let said: String = read.pages.iter().map(Page::text).collect();
+    for expected in ["from the list of 1 August 2024", "By appointment only.", "estimate", "Monday to Friday"]
+    {
+        assert!(said.contains(expected), "{expected}");
+    }
+    for french in ["estimation", "rendez-vous", "Fermé", "minutes de", "lundi"] {
+        assert!(!said.contains(french), "{french}");
+    }
 }
 
 #[test]
@@ -88,7 +109,12 @@ fn an_old_list_says_to_call_first_and_examples_say_that_they_are() {
 #[test]
 fn wrong_words_are_named() {
     let house = House::new();
-    let cases: [(&[&str], i32, &str); 6] = [
+    let cases: [(&[&str], i32, &str); 7] = [
+        (
+            &["--commune", "48095", "--language", "tlh", "--out", "a.pdf"],
+            2,
+            "no texts in this language; there are fr, en",
+        ),
         (&["--out", "a.pdf"], 2, "--commune"),
         (&["--commune", "48095"], 2, "--out"),
         (&["--commune", "48095", "--all", "--out", "a.pdf"], 2, "cannot be used with"),

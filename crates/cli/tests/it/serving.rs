@@ -1,14 +1,23 @@
 //! A running `maillage serve`, and what it answers.
 
+use crate::list::{csv, twelve};
 use crate::run::House;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
+
+/// An address on which nobody listens, for options that do not say which port they took.
+pub(crate) fn free_port() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("it listens").to_string()
+}
 
 /// A server, ended with the test.
 pub(crate) struct Serving {
-    child: Child,
+    child: Option<Child>,
     /// Where it listens: `127.0.0.1:PORT`.
     pub(crate) address: String,
 }
@@ -21,14 +30,37 @@ impl Serving {
 
     /// The same with more options.
     pub(crate) fn start_with(house: &House, more: &[&str]) -> Self {
+        Self::start_writing(house, more, Stdio::inherit())
+    }
+
+    /// The same, its log written to a file.
+    pub(crate) fn start_logged(house: &House, more: &[&str], log: &Path) -> Self {
+        Self::start_writing(house, more, File::create(log).expect("a file for the log").into())
+    }
+
+    /// The ready site of twelve points, with the house in which it lives.
+    pub(crate) fn of_twelve(more: &[&str]) -> (Self, House) {
+        let house = House::new();
+        house.import(&house.file("liste-20240801.csv", csv(&twelve())), &[]).good();
+        let site = Self::start_with(&house, more);
+        site.until("/pret", |status, _| status == 200);
+        (site, house)
+    }
+
+    fn start_writing(house: &House, more: &[&str], log: Stdio) -> Self {
         let mut command = house.command(&[&["serve", "--port", "0"], more].concat());
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("the program runs");
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().expect("the program runs");
         let mut line = String::new();
         let output = child.stdout.take().expect("its output is piped");
         BufReader::new(output).read_line(&mut line).expect("it says where it listens");
         let address = line.trim().strip_prefix("Maillage: http://").and_then(|rest| rest.strip_suffix('/'));
         let address = address.unwrap_or_else(|| panic!("not an address: {line}")).to_owned();
-        Self { child, address }
+        Self { child: Some(child), address }
+    }
+
+    /// A site that another one of these runs, at another address.
+    pub(crate) fn at(address: &str) -> Self {
+        Self { child: None, address: address.to_owned() }
     }
 
     /// The port.
@@ -38,8 +70,18 @@ impl Serving {
 
     /// The status and the text of a page.
     pub(crate) fn get(&self, path: &str) -> (u16, String) {
+        self.get_with(path, "")
+    }
+
+    /// The same, asked through a proxy for somebody at this address.
+    pub(crate) fn get_from(&self, path: &str, address: &str) -> (u16, String) {
+        self.get_with(path, &format!("X-Forwarded-For: {address}\r\n"))
+    }
+
+    fn get_with(&self, path: &str, headers: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address);
+        let host = &self.address;
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).expect("it reads");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it answers");
@@ -64,7 +106,7 @@ impl Serving {
 
     /// What it holds in memory, in kB, as the system counts it.
     pub(crate) fn memory_kb(&self) -> u64 {
-        let path = format!("/proc/{}/status", self.child.id());
+        let path = format!("/proc/{}/status", self.process());
         let status = std::fs::read_to_string(path).expect("a system with /proc");
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
         line.trim().trim_end_matches(" kB").parse().expect("a number")
@@ -72,15 +114,33 @@ impl Serving {
 
     /// Ends the server as a power cut would.
     pub(crate) fn kill(&mut self) {
-        self.child.kill().expect("our own child");
-        self.child.wait().expect("our own child");
+        let child = self.child.as_mut().expect("our own child");
+        child.kill().expect("our own child");
+        child.wait().expect("our own child");
+    }
+
+    /// Tells the server to stop, as a system that goes down does.
+    pub(crate) fn terminate(&self) {
+        let told = Command::new("kill").args(["-TERM", &self.process().to_string()]).status();
+        assert!(told.is_ok_and(|told| told.success()), "our own child");
+    }
+
+    /// How the server ended.
+    pub(crate) fn wait(&mut self) -> ExitStatus {
+        self.child.as_mut().expect("our own child").wait().expect("our own child")
+    }
+
+    fn process(&self) -> u32 {
+        self.child.as_ref().expect("our own child").id()
     }
 }
 
 impl Drop for Serving {
     fn drop(&mut self) {
         // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }

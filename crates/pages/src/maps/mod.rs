@@ -191,11 +191,11 @@ fn draw_part(
             .chain(&part.new)
             .chain(&part.here)
             .chain(&part.shut);
-        let mut taken: Vec<labels::Taken> = dots
+        let taken: Vec<labels::Taken> = dots
             .map(|position| window.place(*position))
             .map(|(x, y)| [x - 9.0, y - 9.0, x + 9.0, y + 9.0])
             .collect();
-        labels::write(body, &part.labels, &window, (size.0, height), &mut taken);
+        labels::write(body, &part.labels, &window, (size.0, height), &taken);
     }
     height
 }

@@ -148,7 +148,7 @@ fn drop(poster: &mut Poster, step: Step, index: usize) -> bool {
         Step::Hours => {
             let known: Vec<PosterHours> = std::mem::take(&mut point.hours);
             if !known.is_empty() {
-                point.without_hours = Some("Horaires : appelez ce point.".into());
+                point.without_hours = Some(words::t!(poster_hours_call));
             }
             !known.is_empty()
         }

@@ -4,6 +4,7 @@ use super::{Poster, PosterPoint};
 use paper::font::{Shaper, Weight};
 use paper::lines::{Span, wrap};
 use paper::sheet::{A4, Block, Ornament, Placed, Role, Sheet};
+use words::t;
 
 /// Room between the edge of the sheet and what stands on it: more than any printer needs.
 const MARGIN: f32 = 36.0;
@@ -165,7 +166,7 @@ impl Page<'_> {
 
     fn point(&mut self, point: &PosterPoint) {
         let top = self.y;
-        let estimate = self.shaper.width("estimation", Weight::Regular) as f32 * self.size / 1000.0;
+        let estimate = self.shaper.width(&t!(poster_estimate), Weight::Regular) as f32 * self.size / 1000.0;
         let column = estimate.max(72.0);
         let beside = if point.minutes.is_some() { column + GUTTER } else { 0.0 };
         let (x, width) = (MARGIN + beside, WIDTH - beside);
@@ -196,7 +197,7 @@ impl Page<'_> {
             self.block(place, &[only]);
         }
         for hours in &point.hours {
-            let days = Span::bold(format!("{}\u{a0}: ", hours.days));
+            let days = Span::bold(format!("{} ", hours.days));
             self.block(place, &[days, Span::regular(hours.hours.as_str())]);
         }
         if let Some(without) = strong(&point.without_hours) {
@@ -214,7 +215,7 @@ impl Page<'_> {
         self.y = self.y.max(milestone);
     }
 
-    /// The milestone that carries the time, with "estimation" below it.
+    /// The milestone that carries the time, with the word "estimate" below it.
     fn milestone(&mut self, minutes: &str, column: f32) {
         let (top, size) = (self.y, self.size);
         let width = (size * 3.9).min(column);
@@ -232,9 +233,15 @@ impl Page<'_> {
         let foot = top + cap + large * 0.86;
         // The spaces part the words where the page is heard or copied.
         centred(self.shaper, &format!("{minutes}\u{a0}"), large, foot, Weight::Bold);
-        centred(self.shaper, "min\u{a0}", size, foot + size * 1.05, Weight::Regular);
+        centred(
+            self.shaper,
+            &format!("{}\u{a0}", t!(poster_minutes)),
+            size,
+            foot + size * 1.05,
+            Weight::Regular,
+        );
         let height = cap + large * 0.86 + size * 1.4;
-        centred(self.shaper, "estimation", size, top + height + size * 1.1, Weight::Regular);
+        centred(self.shaper, &t!(poster_estimate), size, top + height + size * 1.1, Weight::Regular);
         self.ornaments.push(Ornament::Milestone { x, y: top, width, height });
         self.blocks.push(Block { role: Role::Paragraph, lines });
         self.y = top + height + size * 1.5;

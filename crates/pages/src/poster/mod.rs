@@ -12,7 +12,7 @@ use askama::Template;
 use paper::document::{About, Document};
 use paper::font::Shaper;
 use paper::sheet::Sheet;
-use words::{h, t};
+use words::{Language, h, t};
 
 /// What a poster says, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub struct PosterPoint {
 /// Days with the same hours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PosterHours {
-    /// "Lundi et mardi".
+    /// "Lundi et mardi :".
     pub days: String,
     /// "9 h – 12 h et 14 h – 17 h".
     pub hours: String,
@@ -122,9 +122,9 @@ impl Posters {
         fit::fitted(&mut self.shaper, poster)
     }
 
-    /// Posters as one PDF, each on its page.
+    /// Posters as one PDF, each on its page, in the language spoken.
     pub fn pdf(&mut self, title: &str, posters: impl IntoIterator<Item = Poster>) -> Vec<u8> {
-        let mut document = Document::new(About { title: title.to_owned(), lang: "fr-FR" });
+        let mut document = Document::new(About { title: title.to_owned(), lang: Language::current().code() });
         for poster in posters {
             document.add(self.fitted(poster).sheet());
         }

@@ -2,12 +2,11 @@
 
 use super::hours::{WEDNESDAY_17, heat};
 use super::{phrases, served};
-use crate::answer;
-use crate::level;
 use crate::live::{Live, Served};
+use crate::{answer, level, promise_words};
 use app::engines::promises::board::{Figure, Territory, Verdict as Outcome};
 use app::engines::promises::coverage::{PROMISED, Row};
-use app::engines::promises::definitions::{Definition, PromiseId, embedded, of};
+use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::Territory as Tables;
 use axum::extract::State;
 use axum::response::Response;
@@ -15,8 +14,8 @@ use base::people::MilliPeople;
 use pages::board::{BoardPage, BoardRow, WorstRow};
 use pages::parts::{Link, Verdict};
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// Departments in the worst list.
 const WORST: usize = 10;
@@ -44,15 +43,19 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         url: format!("/departement/{}", known.code),
     });
     answer::page(&BoardPage {
-        frame: phrases::frame(nation, "Les engagements", "board", "/engagements"),
+        frame: phrases::frame(nation, &t!(navigation_board), "board", "/engagements"),
         tally: tally(&served),
         rows: rows(&served),
-        map: served.maps.board.clone(),
+        map: served.maps.board(),
         worst: worst.into_iter().map(|(_, row)| row).collect(),
-        nation: worst_row("France", "", nation.board.row(Territory::Nation)),
+        nation: worst_row(&t!(place_france), "", nation.board.row(Territory::Nation)),
         departments: departments.collect(),
+        worst_note: h!(
+            board_worst_note,
+            beyond = figures::rounded(MilliPeople(nation.board.row(Territory::Nation).beyond).rounded())
+        ),
         heat: heat(&served, &level::nation()),
-        about: phrases::about(nation) + " Carte\u{a0}: temps sous lequel vivent neuf habitants sur dix.",
+        about: t!(board_about, about = phrases::about(nation)),
     })
 }
 
@@ -66,7 +69,6 @@ fn worst_row(name: &str, url: &str, row: &Row) -> WorstRow {
     WorstRow {
         name: figures::curly(name),
         url: url.to_owned(),
-        beyond: figures::about(MilliPeople(row.beyond).rounded()),
         outside: figures::number(outside.rounded()),
         share: figures::share(outside.percent_of(row.everybody()).unwrap_or(0.0)),
     }
@@ -77,46 +79,45 @@ fn tally(served: &Served) -> Html {
         .into_iter()
         .map(|id| served.nation.board.assess(id, Territory::Nation).verdict)
         .collect();
-    let count = |wanted: Outcome| verdicts.iter().filter(|verdict| **verdict == wanted).count();
-    let said = [
-        (count(Outcome::Kept), "tenu", "tenus"),
-        (count(Outcome::Broken), "non tenu", "non tenus"),
-        (count(Outcome::ToCheck), "à vérifier", "à vérifier"),
-        (count(Outcome::Unknown), "inconnu", "inconnus"),
-    ];
-    let parts: Vec<String> = said
+    let parts = [Outcome::Kept, Outcome::Broken, Outcome::ToCheck, Outcome::Unknown]
         .into_iter()
-        .filter(|(count, _, _)| *count > 0)
-        .map(|(count, one, many)| {
-            format!("{} {}", figures::count(count, false), if count > 1 { many } else { one })
-        })
-        .collect();
-    Html::text(&format!(
-        "Au {}, sur huit engagements\u{a0}: {}.",
-        figures::date(served.nation.date),
-        parts.join(", ")
-    ))
+        .map(|wanted| (wanted, verdicts.iter().filter(|verdict| **verdict == wanted).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(verdict, count)| {
+            let said = figures::count(count, false);
+            match verdict {
+                Outcome::Kept => t!(board_tally_kept, count = count, said = said),
+                Outcome::Broken => t!(board_tally_broken, count = count, said = said),
+                Outcome::ToCheck => t!(board_tally_to_check, said = said),
+                Outcome::Unknown | Outcome::NotApplicable => {
+                    t!(board_tally_unknown, count = count, said = said)
+                }
+            }
+        });
+    let counts = parts.collect::<Vec<_>>().join(", ");
+    h!(board_tally, date = figures::date(served.nation.date), counts = counts)
 }
 
 fn rows(served: &Served) -> Vec<BoardRow> {
     let mut rows = Vec::new();
-    for definition in embedded() {
-        rows.push(row(served, definition));
-        if definition.id == PromiseId::P4 {
+    for id in PromiseId::ALL {
+        rows.push(row(served, id));
+        if id == PromiseId::P4 {
             rows.extend(measures(served));
         }
     }
     rows
 }
 
-fn row(served: &Served, definition: &Definition) -> BoardRow {
-    let assessment = served.nation.board.assess(definition.id, Territory::Nation);
+fn row(served: &Served, id: PromiseId) -> BoardRow {
+    let assessment = served.nation.board.assess(id, Territory::Nation);
     let (figure, unit) = phrases::figure(&assessment.figure);
-    let (left_out, anybody) =
-        phrases::left_out(&assessment, definition.missing.as_ref().map(|text| text.fr.as_str()));
+    let missing = promise_words::missing(id).map(|(missing, _)| missing);
+    let (left_out, anybody) = phrases::left_out(&assessment, missing.as_deref());
     let unknown = assessment.figure == Figure::Unknown;
     BoardRow {
-        text: definition.text.fr.clone(),
+        heading: promise_words::quoted(id),
+        text: promise_words::text(id),
         measure: false,
         figure,
         unit,
@@ -124,23 +125,24 @@ fn row(served: &Served, definition: &Definition) -> BoardRow {
         left_out,
         anybody,
         link: Link {
-            text: if unknown { "Pourquoi" } else { "La liste" }.into(),
-            url: format!("/engagements/{}", definition.id.as_str()),
+            text: if unknown { t!(board_link_why) } else { t!(board_link_list) },
+            url: format!("/engagements/{}", id.as_str()),
         },
-        last: definition.id == PromiseId::P8,
+        last: id == PromiseId::P8,
     }
 }
 
 fn measures(served: &Served) -> Vec<BoardRow> {
     let nation = &served.nation;
     let row = nation.board.row(Territory::Nation);
-    let measure = |text: &str, percent: f64, outside: MilliPeople, link: Link| BoardRow {
-        text: text.to_owned(),
+    let measure = |text: String, percent: f64, outside: MilliPeople, link: Link| BoardRow {
+        heading: Html::text(&text),
+        text,
         measure: true,
         figure: Some(figures::share(percent)),
-        unit: "des habitants, estimation".into(),
+        unit: t!(figure_people),
         verdict: Verdict::Measure,
-        left_out: figures::about(outside.rounded()).then(&Html::text(" personnes n’en ont pas.")),
+        left_out: h!(board_measure_without, people = figures::rounded(outside.rounded())),
         anybody: outside.0 > 0,
         link,
         last: false,
@@ -149,18 +151,10 @@ fn measures(served: &Served) -> Vec<BoardRow> {
     let outside = MilliPeople(row.people - row.within_sure[PROMISED]);
     let open = served.week.nation.share(WEDNESDAY_17);
     let people = served.week.nation.people as f64 * (100.0 - open) / 100.0;
+    let list = Link { text: t!(board_link_list), url: format!("/engagements/{}", PromiseId::P4.as_str()) };
+    let hours = Link { text: t!(board_link_hours), url: "#quand".into() };
     vec![
-        measure(
-            "sans compter l’adresse des bus",
-            sure,
-            outside,
-            Link { text: "La liste".into(), url: format!("/engagements/{}", of(PromiseId::P4).id.as_str()) },
-        ),
-        measure(
-            "et que ce point soit ouvert, le mercredi de 17 h à 18 h",
-            open,
-            MilliPeople(people as u64),
-            Link { text: "Les heures".into(), url: "#quand".into() },
-        ),
+        measure(t!(board_measure_sure), sure, outside, list),
+        measure(t!(board_measure_open), open, MilliPeople(people as u64), hours),
     ]
 }

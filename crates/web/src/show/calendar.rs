@@ -15,6 +15,7 @@ use base::limits;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
+use words::t;
 
 /// Days written: eight weeks.
 const DAYS: usize = 56;
@@ -64,13 +65,18 @@ fn file(point: &Point, source: &str, now: Timestamp) -> String {
             for span in hours.day(date).open {
                 let moments = (moment(date, span.start_min, &zone), moment(date, span.end_min, &zone));
                 let (Some(start), Some(end)) = moments else { continue };
-                let only = if span.mode == Mode::Appointment { " (sur rendez-vous)" } else { "" };
+                let name = &point.listed.name;
+                let open = if span.mode == Mode::Appointment {
+                    t!(calendar_open_appointment, point = name)
+                } else {
+                    t!(calendar_open, point = name)
+                };
                 line("BEGIN:VEVENT");
                 line(&format!("UID:{}-{door}-{}@maillage", utc(start), escaped(&point.listed.id_fs)));
                 line(&format!("DTSTAMP:{written}"));
                 line(&format!("DTSTART:{}", utc(start)));
                 line(&format!("DTEND:{}", utc(end)));
-                line(&format!("SUMMARY:{}", escaped(&format!("Ouvert{only} : {}", point.listed.name))));
+                line(&format!("SUMMARY:{}", escaped(&open)));
                 line(&format!("LOCATION:{}", escaped(&place)));
                 line(&format!("DESCRIPTION:{}", escaped(&format!("{source} {}", point.listed.phone))));
                 line("TRANSP:TRANSPARENT");

@@ -15,8 +15,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use pages::commune::CommunePage;
 use pages::parts::Link;
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// Points shown.
 const COUNT: usize = 3;
@@ -83,13 +83,11 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
     let assessment = nation.board.assess(PromiseId::P4, territory);
     let (mut left_out, _) = phrases::left_out(&assessment, None);
     if assessment.verdict == Outcome::Kept {
-        left_out = Html::text(
-            "Tous les habitants sont à moins de 20 minutes d’un point, même en comptant la marge d’erreur.",
-        );
+        left_out = h!(commune_kept);
     }
     let days = week_days(served.week.monday);
     let week = match (days.first(), days.last()) {
-        (Some(first), Some(last)) => format!("du {} au {}", figures::day(*first), figures::day(*last)),
+        (Some(first), Some(last)) => t!(commune_week, from = figures::day(*first), to = figures::day(*last)),
         _ => String::new(),
     };
     let nobody = |(day, date): (usize, &jiff::civil::Date)| {
@@ -98,10 +96,10 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
     CommunePage {
         frame: phrases::frame(nation, &name, "board", &format!("/commune/{code}")),
         crumbs: vec![
-            Link { text: "Les engagements".into(), url: "/engagements".into() },
+            Link { text: t!(navigation_board), url: "/engagements".into() },
             Link { text: department.clone(), url: format!("/departement/{}", known.code) },
         ],
-        facts: figures::number(assessment.people).then(&Html::text(&format!(" habitants, {department}."))),
+        facts: h!(commune_facts, people = assessment.people, department = department),
         how_long: how_long(&here),
         points: here.points.iter().map(|near| cards::near(nation, near, now)).collect(),
         nobody: days.iter().enumerate().map(nobody).collect(),
@@ -110,15 +108,9 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
         verdict: phrases::verdict(assessment.verdict),
         left_out,
         remedy: remedy(assessment.beyond.people + assessment.to_check.people),
-        trial: Link {
-            text: "Et si un point ouvrait ici\u{202f}?".into(),
-            url: format!("/et-si?ouvrir={code}"),
-        },
-        about: format!(
-            "{} Commande\u{a0}: maillage coverage --level commune --code {code}.",
-            phrases::about(nation)
-        ),
-        contact: phrases::contact(live, &format!("Commune {code}")),
+        trial: Link { text: t!(commune_trial), url: format!("/et-si?ouvrir={code}") },
+        about: t!(commune_about, about = phrases::about(nation), code = &code),
+        contact: phrases::contact(live, &t!(commune_subject, code = &code)),
         code,
         name,
     }
@@ -126,32 +118,27 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
 
 fn how_long(here: &NearHere) -> Html {
     let Some(first) = here.points.first() else {
-        return Html::text("Aucune route connue ne mène à un point d’accueil.");
+        return h!(commune_no_road);
     };
-    Html::text(&format!(
-        "Depuis la mairie, {} est à {} en voiture (estimation).",
-        figures::curly(&first.point.listed.name),
-        figures::minutes_long(first.time.minutes())
-    ))
+    let point = figures::curly(&first.point.listed.name);
+    h!(commune_how_long, point = point, time = figures::minutes_long(first.time.minutes()))
 }
 
 fn times(row: &Row) -> Vec<(String, Html)> {
     let shares = MINUTES.iter().enumerate().filter_map(|(limit, minutes)| {
-        Some((format!("En moins de {minutes} minutes"), figures::share(row.share(limit)?)))
+        Some((t!(commune_within, minutes = *minutes), figures::share(row.share(limit)?)))
     });
     let mean = row
         .mean_min()
-        .map(|mean| ("Temps moyen".to_owned(), Html::text(&format!("{}\u{a0}min", figures::mean(mean)))));
+        .map(|mean| (t!(commune_mean), h!(commune_mean_minutes, minutes = figures::mean(mean))));
     shares.chain(mean).collect()
 }
 
 fn remedy(left_out: u64) -> String {
     if left_out == 0 {
-        return "Tout le monde est à moins de 20 minutes d’un point. Des horaires plus larges aideraient surtout \
-                aux heures du tableau plus haut."
-            .into();
+        return t!(commune_change_hours);
     }
-    format!("Un point ouvert ici raccourcirait le trajet d’au moins {left_out} personnes.")
+    t!(commune_change_point, people = left_out)
 }
 
 /// The hours of a day, between 8 h and 20 h, when nobody of the place has an open point near.
@@ -169,16 +156,15 @@ fn nobody(served: &Served, found: Target, day: usize) -> String {
         }
     }
     if ranges.is_empty() {
-        return "toujours quelqu’un d’ouvert".into();
+        return t!(commune_always_somebody);
     }
     if ranges == [(8, 20)] {
-        return "personne de la journée".into();
+        return t!(commune_nobody_all_day);
     }
     let words: Vec<String> = ranges
         .iter()
-        .map(|(from, until)| {
-            format!("de {} à {}", figures::hour(*from as u16 * 60), figures::hour(*until as u16 * 60))
-        })
+        .map(|(from, until)| (figures::hour(*from as u16 * 60), figures::hour(*until as u16 * 60)))
+        .map(|(from, until)| t!(commune_hours, from = from, until = until))
         .collect();
-    words.join(" et ")
+    figures::listed(&words)
 }

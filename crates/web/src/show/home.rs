@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::response::Response;
 use pages::home::{HomeFigure, HomePage};
 use std::sync::Arc;
-use words::figures;
+use words::{figures, t};
 
 /// The home page.
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
@@ -37,10 +37,9 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
         })
         .collect();
     answer::page(&HomePage {
-        frame: phrases::frame(nation, "Trouver quelqu’un pour vous aider", "", "/"),
-        map: served.maps.home.clone(),
+        frame: phrases::frame(nation, &t!(home_title), "", "/"),
+        map: served.maps.home(),
         figures,
-        computed: format!("{} {}", figures::day(nation.date), nation.date.year()),
-        estimate: true,
+        computed: t!(home_computed, day = figures::day(nation.date), year = nation.date.year().to_string()),
     })
 }

@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use pages::parts::{Heat, HeatCell, HeatRow, Link};
 use std::sync::Arc;
-use words::figures;
+use words::{Language, figures, in_language, t};
 
 /// The hour that the measure under P4 shows: Wednesday, 17 h.
 pub(super) const WEDNESDAY_17: usize = 2 * 24 + 17;
@@ -25,11 +25,8 @@ pub(super) fn heat(served: &Served, named: &Named) -> Heat {
         open: rows(|hour| row.share(hour)),
         walk_in: rows(|hour| row.share_walk_in(hour)),
         week: week_words(served),
-        note: format!(
-            "En France, {} points mobiles sans arrêts connus et {} points sans horaires n’y comptent jamais comme ouverts.",
-            week.unknown_mobile, week.without_hours
-        ),
-        file: Link { text: "Les chiffres exacts (CSV)".into(), url: format!("{}/heures.csv", named.url) },
+        note: t!(week_unknown, mobile = week.unknown_mobile, without = week.without_hours),
+        file: Link { text: t!(week_file), url: format!("{}/heures.csv", named.url) },
     }
 }
 
@@ -37,11 +34,11 @@ pub(super) fn heat(served: &Served, named: &Named) -> Heat {
 fn week_words(served: &Served) -> String {
     let days = week_days(served.week.monday);
     match (days.first(), days.last()) {
-        (Some(first), Some(last)) => format!(
-            "Semaine du {} au {} {}, estimation",
-            figures::day(*first),
-            figures::day(*last),
-            last.year()
+        (Some(first), Some(last)) => t!(
+            week_table,
+            first = figures::day(*first),
+            last = figures::day(*last),
+            year = last.year().to_string()
         ),
         _ => String::new(),
     }
@@ -85,7 +82,8 @@ fn table(live: &Live, named: &Named) -> Response {
         let (row, date) = (row?, days.get(hour / 24)?);
         Some(vec![
             date.to_string(),
-            figures::weekday(date.weekday()).to_owned(),
+            // Files are the same in every language.
+            in_language(Language::FRENCH, || figures::weekday(date.weekday())).to_owned(),
             (hour % 24).to_string(),
             format!("{:.4}", row.share(hour)),
             format!("{:.4}", row.share_walk_in(hour)),

@@ -16,15 +16,15 @@ use base::travel::TravelTime;
 use pages::left_out::LeftOutPage;
 use pages::parts::{LeftOutPart, Link};
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// Communes shown on the page of a territory, beyond and to check.
 const FIRST: [usize; 2] = [14, 10];
 /// Communes of a page of the whole list.
 const PER_PAGE: usize = 200;
-/// The parts, as addresses and people name them.
-const PARTS: [(&str, &str); 2] = [("au-dela", "au-delà, de façon sûre"), ("a-verifier", "à vérifier")];
+/// The parts, beyond and to check, as addresses and files name them.
+const PARTS: [&str; 2] = ["au-dela", "a-verifier"];
 
 /// The places of one part in a territory.
 fn places<'n>(nation: &'n Nation, named: &Named, part: usize) -> Vec<&'n LeftOutPlace> {
@@ -42,16 +42,12 @@ pub(super) fn parts(nation: &Nation, named: &Named) -> (LeftOutPart, LeftOutPart
             rows: phrases::rows(nation, places.iter().copied().take(FIRST[part])),
             total: places.len(),
             all: Link {
-                text: if others == 1 {
-                    "L’autre commune".into()
-                } else {
-                    format!("Les {} autres communes", figures::number_text(others as u64))
-                },
-                url: format!("{}/communes?etat={}", named.url, PARTS[part].0),
+                text: t!(communes_others, count = others),
+                url: format!("{}/communes?etat={}", named.url, PARTS[part]),
             },
             file: Link {
-                text: "Télécharger (CSV)".into(),
-                url: format!("{}/communes.csv?etat={}", named.url, PARTS[part].0),
+                text: t!(communes_download),
+                url: format!("{}/communes.csv?etat={}", named.url, PARTS[part]),
             },
         }
     };
@@ -76,7 +72,7 @@ pub(crate) async fn nation_show(State(live): State<Arc<Live>>, RawQuery(query): 
 /// The part that a query asks for: `None` where it asks for none, an error where there is no such part.
 fn asked_part(query: &str) -> Result<Option<usize>, ()> {
     let Some(etat) = parameter(query, "etat", 20).map_err(drop)? else { return Ok(None) };
-    PARTS.iter().position(|(name, _)| *name == etat).map(Some).ok_or(())
+    PARTS.iter().position(|name| *name == etat).map(Some).ok_or(())
 }
 
 fn list(live: &Live, named: Named, query: &str) -> Response {
@@ -100,40 +96,37 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
     }
     let people: u64 = places.iter().map(|place| place.people.0).sum();
     let shown = places.iter().copied().skip((page - 1) * PER_PAGE).take(PER_PAGE);
-    let to = |page: usize, text: &str| Link {
-        text: text.to_owned(),
-        url: format!("{}/communes?etat={}&page={page}", named.url, PARTS[part].0),
+    let to = |page: usize, text: String| Link {
+        text,
+        url: format!("{}/communes?etat={}&page={page}", named.url, PARTS[part]),
     };
     let mut crumbs = named.crumbs.clone();
     crumbs.push(Link { text: named.name.clone(), url: named.url.clone() });
+    let (heading, other) = if part == 0 {
+        (t!(left_out_title_beyond, place = &named.name), t!(left_out_see_to_check))
+    } else {
+        (t!(left_out_title_to_check, place = &named.name), t!(left_out_see_beyond))
+    };
     answer::page(&LeftOutPage {
-        frame: phrases::frame(
-            nation,
-            &format!("{}\u{a0}: {}", named.name, PARTS[part].1),
-            "board",
-            &format!("{}/communes", named.url),
-        ),
+        frame: phrases::frame(nation, &heading, "board", &format!("{}/communes", named.url)),
         crumbs,
-        part: PARTS[part].1.to_owned(),
-        other: Link {
-            text: format!("Voir les communes {}", PARTS[1 - part].1),
-            url: format!("{}/communes?etat={}", named.url, PARTS[1 - part].0),
-        },
-        total: figures::about(MilliPeople(people).rounded())
-            .then(&Html::text(" personnes, dans "))
-            .then(&figures::counted(places.len(), "commune", "communes"))
-            .then(&Html::text(".")),
+        heading: Html::text(&heading),
+        other: Link { text: other, url: format!("{}/communes?etat={}", named.url, PARTS[1 - part]) },
+        total: h!(
+            left_out_total,
+            people = figures::rounded(MilliPeople(people).rounded()),
+            places = places.len()
+        ),
         rows: phrases::rows(nation, shown),
-        position: if pages > 1 { format!("Page {page} sur {pages}") } else { String::new() },
-        before: (page > 1).then(|| to(page - 1, "Page précédente")),
-        after: (page < pages).then(|| to(page + 1, "Page suivante")),
+        position: if pages > 1 { t!(left_out_position, page = page, pages = pages) } else { String::new() },
+        before: (page > 1).then(|| to(page - 1, t!(left_out_before))),
+        after: (page < pages).then(|| to(page + 1, t!(left_out_after))),
         file: Link {
-            text: "Télécharger toute la liste (CSV)".into(),
-            url: format!("{}/communes.csv?etat={}", named.url, PARTS[part].0),
+            text: t!(left_out_file),
+            url: format!("{}/communes.csv?etat={}", named.url, PARTS[part]),
         },
         about: phrases::about(nation),
         command: format!("maillage promises p4 --level {} --code {} --left-out", named.word, named.code),
-        name: named.name,
     })
 }
 
@@ -192,7 +185,7 @@ fn line(served: &Served, part: usize, left_out: &LeftOutPlace) -> Vec<String> {
     };
     let point = served.nation.network.points.get(left_out.sure_point as usize).map(|point| &point.listed);
     vec![
-        PARTS[part].0.to_owned(),
+        PARTS[part].to_owned(),
         place.code.to_string(),
         place.name.clone(),
         tables.departments()[usize::from(place.department)].code.to_string(),

@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::response::Response;
 use pages::method::MethodPage;
 use std::sync::Arc;
-use words::figures;
+use words::{figures, t};
 
 /// INSEE's national row for France services (BPE 2024, METRIC, by car, off-peak, from homes).
 const INSEE: [f64; 6] = [34.39, 71.16, 90.84, 97.99, 99.61, 99.92];
@@ -26,28 +26,24 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     let row = nation.board.row(Territory::Nation);
     let shares = MINUTES.iter().zip(INSEE).enumerate().map(|(limit, (minutes, theirs))| {
         let ours = row.share(limit).unwrap_or(0.0);
-        (format!("{minutes} minutes"), figures::share(ours), figures::share(theirs))
+        (t!(within_minutes, minutes = *minutes), figures::share(ours), figures::share(theirs))
     });
     answer::page(&MethodPage {
-        frame: phrases::frame(nation, "Notre méthode", "", "/methode"),
+        frame: phrases::frame(nation, &t!(method_heading), "", "/methode"),
         list: match &nation.network.origin {
-            Origin::List { dated, file_name } => format!(
-                "La liste en vigueur est celle du {} ({}), avec {} points.",
-                figures::date(*dated),
-                figures::curly(file_name),
-                figures::number_text(nation.network.points.len() as u64)
+            Origin::List { dated, file_name } => t!(
+                method_points_list,
+                dated = figures::date(*dated),
+                file = figures::curly(file_name),
+                points = nation.network.points.len()
             ),
-            Origin::Demonstration => {
-                "Aucune liste n’est chargée\u{a0}: de vraies mairies servent d’exemple.".into()
-            }
+            Origin::Demonstration => t!(method_points_demonstration),
         },
         homes: match &nation.source {
             Source::Grid { file_name, .. } => {
-                format!("Les habitants sont placés sur la grille de 1 km ({}).", figures::curly(file_name))
+                t!(method_homes_grid, file = figures::curly(file_name))
             }
-            Source::Polygons | Source::Centres => {
-                "Les habitants sont répartis dans leur commune, plus nombreux près de la mairie.".into()
-            }
+            Source::Polygons | Source::Centres => t!(method_homes_spread),
         },
         shares: shares.collect(),
         single_trips: phrases::single_trips(),

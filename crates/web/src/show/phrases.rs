@@ -1,5 +1,6 @@
 //! Sentences that several pages say.
 
+use crate::level::Named;
 use crate::live::{Live, Served};
 use app::engines::promises::board::{Assessment, Figure, Territory as Level, Verdict as Outcome};
 use app::engines::promises::left_out::LeftOutPlace;
@@ -10,8 +11,8 @@ use app::network::Origin;
 use app::population::homes::Source;
 use base::travel::TravelTime;
 use pages::parts::{Frame, LeftOutRow, Link, Verdict};
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// The frame of a page about a nation.
 pub(super) fn frame(nation: &Nation, title: &str, current: &'static str, path: &str) -> Frame {
@@ -38,46 +39,39 @@ pub(super) fn verdict(verdict: Outcome) -> Verdict {
 /// The figure and its unit; `None` without data.
 pub(super) fn figure(figure: &Figure) -> (Option<Html>, String) {
     match figure {
-        Figure::Points { count, .. } => (Some(figures::number(*count)), "points ouverts".into()),
+        Figure::Points { count, .. } => (Some(figures::number(*count)), t!(figure_points)),
         Figure::Departments { count, of, .. } => {
-            (Some(figures::number(*count)), format!("départements sur {of}"))
+            (Some(figures::number(*count)), t!(figure_departments, of = *of))
         }
-        Figure::Share { percent, .. } => (Some(figures::share(*percent)), "des habitants, estimation".into()),
+        Figure::Share { percent, .. } => (Some(figures::share(*percent)), t!(figure_people)),
         Figure::Unknown => (None, String::new()),
     }
 }
 
 /// Who is left out, in a sentence, and whether anybody is.
 pub(super) fn left_out(assessment: &Assessment, missing: Option<&str>) -> (Html, bool) {
-    let text = |text: &str| Html::text(text);
     if let Figure::Unknown = assessment.figure {
-        return (text(missing.unwrap_or("Rien ne permet de le calculer.")), false);
-    }
-    let of_network = !matches!(assessment.figure, Figure::Share { .. });
-    if of_network && !assessment.short.is_empty() {
-        let missing: u64 = assessment.short.iter().map(|short| short.missing).sum();
-        let count = assessment.short.len();
-        let plural = if count > 1 { "départements n’y sont pas" } else { "département n’y est pas" };
-        return (text(&format!("{count} {plural}\u{a0}: il manque {missing} points.")), true);
+        return (missing.map_or_else(|| h!(who_uncomputable), Html::text), false);
     }
     if let Figure::Share { .. } = assessment.figure {
         let (beyond, to_check) = (assessment.beyond, assessment.to_check);
         if beyond.people == 0 && to_check.people == 0 {
-            return (text("Personne."), false);
+            return (h!(who_nobody), false);
         }
-        let sentence = figures::about(beyond.people)
-            .then(&text(" personnes au-delà, de façon sûre"))
-            .then(&text(&in_communes(beyond.places)))
-            .then(&figures::about(to_check.people))
-            .then(&text(" à vérifier."));
+        let sentence = h!(
+            who_people,
+            beyond = figures::rounded(beyond.people),
+            // Of one commune, the page's own, nothing is said.
+            places = beyond.places,
+            to_check = figures::rounded(to_check.people),
+        );
         return (sentence, beyond.people > 0);
     }
-    (text("Le compte y est."), false)
-}
-
-/// ", dans 12 communes ; ", or nothing where only the page's own commune is meant.
-fn in_communes(places: usize) -> String {
-    if places > 1 { format!(", dans {places} communes\u{202f}; ") } else { " ; ".into() }
+    if assessment.short.is_empty() {
+        return (h!(who_enough), false);
+    }
+    let points: u64 = assessment.short.iter().map(|short| short.missing).sum();
+    (h!(who_points, departments = assessment.short.len(), points = points), true)
 }
 
 /// Rows of places left out.
@@ -91,9 +85,9 @@ fn row(nation: &Nation, left_out: &LeftOutPlace) -> LeftOutRow {
     let point = nation.network.points.get(left_out.sure_point as usize);
     let whole = |time: TravelTime| figures::minutes(time.minutes());
     let minutes = if left_out.time == TravelTime::UNREACHABLE {
-        "aucune route".to_owned()
+        t!(communes_no_road)
     } else {
-        format!("{} ({}\u{a0}à\u{a0}{})", whole(left_out.time), whole(left_out.low), whole(left_out.high))
+        t!(communes_time, time = whole(left_out.time), low = whole(left_out.low), high = whole(left_out.high))
     };
     LeftOutRow {
         name: figures::curly(&place.name),
@@ -107,26 +101,27 @@ fn row(nation: &Nation, left_out: &LeftOutPlace) -> LeftOutRow {
 /// Date, inputs and error of a page's figures.
 pub(super) fn about(nation: &Nation) -> String {
     let homes = match &nation.source {
-        Source::Grid { .. } => "mesuré depuis les lieux habités (grille de 1 km)",
-        Source::Polygons => "habitants répartis dans leur commune",
-        Source::Centres => "mesuré depuis le centre des communes",
+        Source::Grid { .. } => "grid",
+        Source::Polygons => "polygons",
+        Source::Centres => "centres",
     };
-    format!(
-        "Calcul du {}, {} {}. Estimation\u{a0}: {}.",
-        figures::date(nation.date),
-        crate::cards::source(nation).trim_end_matches('.').to_lowercase(),
-        format_args!("; {homes}"),
-        single_trips()
+    let (origin, dated) = match &nation.network.origin {
+        Origin::List { dated, .. } => ("list", figures::date(*dated)),
+        Origin::Demonstration => ("demonstration", String::new()),
+    };
+    t!(
+        about_figures,
+        date = figures::date(nation.date),
+        origin = origin,
+        dated = dated,
+        homes = homes,
+        trips = single_trips()
     )
 }
 
 /// How wrong a single trip is.
 pub(super) fn single_trips() -> String {
-    format!(
-        "huit trajets sur dix durent entre {} et {} % du temps estimé",
-        error::LOW_PERMILLE / 10,
-        error::HIGH_PERMILLE / 10
-    )
+    t!(about_trips, low = error::LOW_PERMILLE / 10, high = error::HIGH_PERMILLE / 10)
 }
 
 /// Where to report a mistake about something.
@@ -138,15 +133,14 @@ pub(super) fn contact(live: &Live, about: &str) -> Option<Link> {
         let subject = percent_encoding::utf8_percent_encode(about, percent_encoding::NON_ALPHANUMERIC);
         format!("mailto:{contact}?subject={subject}")
     };
-    Some(Link { text: "Signaler une erreur".into(), url })
+    Some(Link { text: t!(report_mistake), url })
 }
 
-/// The curve of a territory, with the country's.
-pub(super) fn curve(served: &Served, here: Level, with_de: &str) -> Html {
-    drawn_curve(&served.nation.curve(here), Some(&served.curve), with_de)
-}
-
-/// A curve as a chart.
-pub(super) fn drawn_curve(here: &[f64], france: Option<&[f64]>, with_de: &str) -> Html {
-    pages::charts::curve(here, france, &format!("Part des habitants {with_de} par temps de trajet"))
+/// The curve of a territory as a chart, with the country's where it is another.
+pub(super) fn curve(served: &Served, named: &Named) -> Html {
+    let label = t!(drawing_curve, place = &named.name, of_place = &named.with_de);
+    if named.level == Level::Nation {
+        return pages::charts::curve(&served.curve, None, &label);
+    }
+    pages::charts::curve(&served.nation.curve(named.level), Some(&served.curve), &label)
 }

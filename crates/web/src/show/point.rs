@@ -16,8 +16,8 @@ use jiff::civil::Date;
 use pages::parts::Link;
 use pages::point::PointPage;
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// Other points shown.
 const OTHERS: usize = 4;
@@ -44,7 +44,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
     answer::page(&PointPage {
         frame: phrases::frame(nation, &point.listed.name, "finder", &card.url),
         crumbs: vec![
-            Link { text: "Les engagements".into(), url: "/engagements".into() },
+            Link { text: t!(navigation_board), url: "/engagements".into() },
             Link { text: figures::curly(&department.name), url: format!("/departement/{}", department.code) },
             Link {
                 text: figures::curly(&point.listed.commune_name),
@@ -75,27 +75,22 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
 
 /// What must be known before anything else.
 fn first(point: &Point, today: Date) -> Vec<String> {
-    let mobile =
-        "Ce point se déplace\u{a0}: son adresse n’accueille personne. Appelez pour connaître les arrêts.";
     let holiday = matches!(point.hours.day(today).doubt, Some(Doubt::Holiday(_)));
     let mut first = Vec::new();
-    first.extend(point.is_mobile().then(|| mobile.to_owned()));
+    first.extend(point.is_mobile().then(|| t!(point_mobile)));
     first.extend(habit(point, today));
-    first.extend(
-        holiday.then(|| "Aujourd’hui est un jour férié\u{a0}: à confirmer par téléphone.".to_owned()),
-    );
+    first.extend(holiday.then(|| t!(point_holiday)));
     first
 }
 
 /// Closures under way and to come.
 fn closures(point: &Point, today: Date) -> Vec<String> {
     let closures = point.hours.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
-        let reason = if closure.reason.is_empty() { String::new() } else { format!(" : {}", closure.reason) };
-        figures::curly(&format!(
-            "du {} au {}{reason}",
-            figures::date(closure.from),
-            figures::date(closure.to)
-        ))
+        let (from, to) = (figures::date(closure.from), figures::date(closure.to));
+        if closure.reason.is_empty() {
+            return t!(point_closure, from = from, to = to);
+        }
+        t!(point_closure_for, from = from, to = to, reason = figures::curly(&closure.reason))
     });
     closures.collect()
 }
@@ -108,9 +103,10 @@ fn others(served: &Served, point: &Point, now: jiff::Timestamp) -> Vec<(Link, Ht
     let others = here.points.iter().filter(|near| near.point.listed.id_fs != point.listed.id_fs).take(OTHERS);
     let told = others.map(|near| {
         let name = figures::curly(&near.point.listed.name);
-        let minutes = Html::text(&format!("{} min, estimation. ", figures::minutes(near.time.minutes())));
+        let minutes = figures::minutes(near.time.minutes());
+        let state = cards::state_words(&near.state(now), old);
         let link = Link { text: name, url: cards::url(&near.point.listed.id_fs) };
-        (link, minutes.then(&cards::state_words(&near.state(now), old)))
+        (link, h!(point_other, minutes = minutes, state = state))
     });
     told.collect()
 }
@@ -120,11 +116,11 @@ fn habit(point: &Point, today: Date) -> Option<String> {
     let week = point.hours.usual_halves(today).filter(|_| point.at_address)?;
     let halves = |wanted: bool| {
         let day = |(day, halves): (&Weekday, &Halves)| {
-            let name = &figures::week()[day.index()];
+            let day_name = &figures::week()[day.index()];
             match (halves.morning == wanted, halves.afternoon == wanted) {
-                (true, true) => Some(format!("le {name}")),
-                (true, false) => Some(format!("le {name} matin")),
-                (false, true) => Some(format!("le {name} après-midi")),
+                (true, true) => Some(t!(point_days, day = day_name)),
+                (true, false) => Some(t!(point_mornings, day = day_name)),
+                (false, true) => Some(t!(point_afternoons, day = day_name)),
                 (false, false) => None,
             }
         };
@@ -134,8 +130,8 @@ fn habit(point: &Point, today: Date) -> Option<String> {
         week.iter().map(|day| usize::from(!day.morning) + usize::from(!day.afternoon)).sum::<usize>();
     match closed {
         0 => None,
-        1..=FEW_CLOSED => Some(format!("Fermé {}.", halves(false))),
-        _ => Some(format!("En semaine, ouvert seulement {}.", halves(true))),
+        1..=FEW_CLOSED => Some(t!(point_closed_on, halves = halves(false))),
+        _ => Some(t!(point_open_only, halves = halves(true))),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{phrases, served};
 use crate::answer;
 use crate::language;
 use crate::live::{Live, Served};
-use crate::posters::{self, Source};
+use crate::posters::{self, Source, Whose, name};
 use app::engines::territory::{Target, Territory as Tables};
 use app::find::{Doorsteps, target};
 use axum::extract::{Path, State};
@@ -16,7 +16,7 @@ use pages::parts::Link;
 use pages::poster::{PosterPage, Posters};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use words::figures;
+use words::{figures, t};
 
 /// Documents being written: they take a whole core.
 static WRITERS: Semaphore = Semaphore::const_new(limits::DOCUMENTS_AT_ONCE);
@@ -33,8 +33,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(code): Path<String>
 pub(crate) async fn pdf(State(live): State<Arc<Live>>, Path(code): Path<String>) -> Response {
     match asked(&live, &code, "affiche.pdf") {
         Ok((served, target)) => {
-            let title = format!("Affiche\u{a0}: {}", figures::curly(name(target)));
-            document(live, served, title, vec![target], format!("affiche-{code}.pdf")).await
+            document(live, served, Whose::Commune(target), format!("affiche-{code}.pdf")).await
         }
         Err(response) => *response,
     }
@@ -42,18 +41,15 @@ pub(crate) async fn pdf(State(live): State<Arc<Live>>, Path(code): Path<String>)
 
 /// The posters of a department as one PDF.
 pub(crate) async fn department(State(live): State<Arc<Live>>, Path(code): Path<String>) -> Response {
-    let tables = Tables::embedded();
     let code: Option<DepartmentCode> = code.parse().ok();
-    let Some((code, index)) = code.and_then(|code| Some((code, tables.department_of(code)?))) else {
+    let Some(code) = code.filter(|code| Tables::embedded().department_of(*code).is_some()) else {
         return answer::error(StatusCode::NOT_FOUND);
     };
     let served = match served(&live) {
         Ok(served) => served,
         Err(waiting) => return *waiting,
     };
-    let name = figures::curly(&tables.departments()[usize::from(index)].name);
-    let communes = app::poster::communes(code);
-    document(live, served, format!("Affiches\u{a0}: {name}"), communes, format!("affiches-{code}.pdf")).await
+    document(live, served, Whose::Department(code), format!("affiches-{code}.pdf")).await
 }
 
 /// The nation and the commune of a code; codes of before lead to the commune of today.
@@ -76,14 +72,6 @@ fn code_of(target: Target) -> String {
     }
 }
 
-fn name(target: Target) -> &'static str {
-    let tables = Tables::embedded();
-    match target {
-        Target::Place(place) => &tables.place(place).name,
-        Target::City(city) => &tables.cities()[usize::from(city)].name,
-    }
-}
-
 fn source<'n>(live: &'n Live, served: &'n Served) -> Source<'n> {
     Source {
         network: &served.nation.network,
@@ -100,38 +88,31 @@ fn page(live: &Live, served: &Served, target: Target) -> PosterPage {
         Target::City(city) => tables.cities()[usize::from(city)].places.first().copied().unwrap_or(0),
     };
     let department = &tables.departments()[usize::from(tables.place(place).department)];
-    let (code, name) = (code_of(target), figures::curly(name(target)));
+    let (code, name) = (code_of(target), name(target));
     let source = source(live, served);
     let doors = Doorsteps { network: source.network, doors: &served.doors };
     let fitted = Posters::default().fitted(posters::words(&source, &doors, target));
     PosterPage::of(
-        phrases::frame(
-            &served.nation,
-            &format!("Affiche\u{a0}: {name}"),
-            "",
-            &format!("/commune/{code}/affiche"),
-        ),
+        phrases::frame(&served.nation, &posters::title(target), "", &format!("/commune/{code}/affiche")),
         vec![Link { text: name, url: format!("/commune/{code}") }],
         fitted,
         format!("/commune/{code}/affiche.pdf"),
         Link {
-            text: format!("Toutes les affiches {} (un seul PDF)", figures::curly(&department.with_de())),
+            text: t!(
+                poster_department,
+                department = figures::curly(&department.name),
+                of_department = figures::curly(&department.with_de())
+            ),
             url: format!("/departement/{}/affiches.pdf", department.code),
         },
     )
 }
 
-async fn document(
-    live: Arc<Live>,
-    served: Arc<Served>,
-    title: String,
-    communes: Vec<Target>,
-    file: String,
-) -> Response {
+async fn document(live: Arc<Live>, served: Arc<Served>, whose: Whose, file: String) -> Response {
     let Ok(_turn) = WRITERS.acquire().await else {
         return answer::error(StatusCode::SERVICE_UNAVAILABLE);
     };
-    let written = language::work(move || posters::pdf(&source(&live, &served), &title, &communes)).await;
+    let written = language::work(move || posters::pdf(&source(&live, &served), whose)).await;
     let Ok(bytes) = written else { return answer::error(StatusCode::INTERNAL_SERVER_ERROR) };
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),

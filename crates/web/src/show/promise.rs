@@ -1,11 +1,10 @@
 //! `/engagements/{p1..p8}`.
 
 use super::{left_out, phrases, served};
-use crate::answer;
-use crate::level;
 use crate::live::Live;
+use crate::{answer, level, promise_words};
 use app::engines::promises::board::{Assessment, Figure, Territory};
-use app::engines::promises::definitions::{PromiseId, of};
+use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::Territory as Tables;
 use app::nation::Nation;
 use axum::extract::{Path, State};
@@ -13,8 +12,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use pages::promise::{PromisePage, ShortRow};
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h};
 
 /// A promise's page.
 pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<String>) -> Response {
@@ -26,39 +25,32 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
         Err(waiting) => return *waiting,
     };
     let nation = &served.nation;
-    let definition = of(id);
     let assessment = nation.board.assess(id, Territory::Nation);
     let (figure, unit) = phrases::figure(&assessment.figure);
     let of_people = matches!(assessment.figure, Figure::Share { .. });
     let lists = of_people.then(|| left_out::parts(nation, &level::nation()));
     let (beyond, to_check) = lists.map_or((None, None), |(beyond, to_check)| (Some(beyond), Some(to_check)));
-    let total = |people: u64, places: usize| {
-        figures::about(people)
-            .then(&Html::text(" personnes, dans "))
-            .then(&figures::counted(places, "commune", "communes"))
-            .then(&Html::text("."))
-    };
+    let total =
+        |people: u64, places: usize| h!(left_out_total, people = figures::rounded(people), places = places);
+    let text = promise_words::text(id);
     answer::page(&PromisePage {
-        frame: phrases::frame(nation, &definition.text.fr, "board", &format!("/engagements/{promise}")),
-        text: definition.text.fr.clone(),
-        source: figures::curly(&definition.source.fr),
-        to_verify: definition.to_verify,
+        frame: phrases::frame(nation, &text, "board", &format!("/engagements/{promise}")),
+        crumbs: vec![level::board()],
+        text,
+        heading: promise_words::quoted(id),
+        source: promise_words::source(id),
         verdict: phrases::verdict(assessment.verdict),
         figure,
         unit,
         beside: beside(nation, &assessment),
-        missing: definition
-            .missing
-            .as_ref()
-            .zip(definition.publisher.as_ref())
-            .map(|(missing, publisher)| (missing.fr.clone(), publisher.fr.clone())),
+        missing: promise_words::missing(id),
         short: short(&assessment),
         beyond_total: total(assessment.beyond.people, assessment.beyond.places),
         beyond,
         to_check_total: total(assessment.to_check.people, assessment.to_check.places),
         to_check,
-        curve: of_people.then(|| phrases::drawn_curve(&served.curve, None, "de la France")),
-        method: figures::curly(&definition.method.fr),
+        curve: of_people.then(|| phrases::curve(&served, &level::nation())),
+        method: promise_words::method(id),
         about: phrases::about(nation),
         command: format!("maillage promises {} --left-out --json --date {}", id.as_str(), nation.date),
     })
@@ -81,26 +73,15 @@ fn short(assessment: &Assessment) -> Vec<ShortRow> {
 
 fn beside(nation: &Nation, assessment: &Assessment) -> Vec<Html> {
     match assessment.figure {
-        Figure::Points { main, .. } => {
-            vec![figures::number(main).then(&Html::text(" points principaux seuls, sans les antennes."))]
-        }
-        Figure::Departments { main, .. } => {
-            vec![Html::text(&format!("{main} départements, en comptant les points principaux seuls."))]
-        }
+        Figure::Points { main, .. } => vec![h!(promise_main_points, main = main)],
+        Figure::Departments { main, .. } => vec![h!(promise_main_departments, main = main)],
         Figure::Share { low, high, sure, .. } => {
-            let row = nation.board.row(Territory::Nation);
-            let text = Html::text;
             let mut said = vec![
-                text("Entre ")
-                    .then(&figures::share(low))
-                    .then(&text(" et "))
-                    .then(&figures::share(high))
-                    .then(&text(" selon la marge d’erreur.")),
-                figures::share(sure).then(&text(" sans compter l’adresse des points mobiles.")),
+                h!(promise_band, low = figures::share(low), high = figures::share(high)),
+                h!(promise_sure, share = figures::share(sure)),
             ];
-            if let Some(mean) = row.mean_min() {
-                said.push(text(&format!("En moyenne {} minutes.", figures::mean(mean))));
-            }
+            let mean = nation.board.row(Territory::Nation).mean_min();
+            said.extend(mean.map(|mean| h!(promise_mean, minutes = figures::mean(mean))));
             said
         }
         Figure::Unknown => Vec::new(),

@@ -3,11 +3,11 @@
 use super::{hours, left_out, phrases, served};
 use crate::level::{self, Named};
 use crate::live::{Live, Served};
-use crate::{answer, cards, maps};
+use crate::{answer, cards, maps, promise_words};
 use app::engines::hours::calendar::monday_of;
 use app::engines::promises::board::{Assessment, Figure, Territory as Level, Verdict as Outcome};
 use app::engines::promises::coverage::{MINUTES, PROMISED};
-use app::engines::promises::definitions::{PromiseId, of};
+use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::Territory as Tables;
 use app::nation::Nation;
 use axum::extract::{Path, State};
@@ -17,8 +17,8 @@ use base::people::MilliPeople;
 use pages::parts::{Link, Verdict};
 use pages::territory::{AgainstRow, PartRow, Parts, PointRow, TerritoryPage};
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// The page of a territory.
 pub(crate) async fn show(
@@ -54,21 +54,15 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
         beyond: lists.0,
         to_check: lists.1,
         parts: parts(nation, here),
-        curve: phrases::curve(served, here, &named.with_de),
+        curve: phrases::curve(served, &named),
         curve_rows: curve_rows(nation, here),
         heat: hours::heat(served, &named),
         points: (!matches!(here, Level::Region(_)))
             .then(|| points.into_iter().map(|point| point_row(nation, point, now)).collect()),
         files: vec![
-            Link {
-                text: "Les communes laissées de côté (CSV)".into(),
-                url: format!("{}/communes.csv", named.url),
-            },
-            Link { text: "Les heures de la semaine (CSV)".into(), url: format!("{}/heures.csv", named.url) },
-            Link {
-                text: "Les habitants par minute de trajet (CSV)".into(),
-                url: format!("{}/minutes.csv", named.url),
-            },
+            Link { text: t!(territory_file_communes), url: format!("{}/communes.csv", named.url) },
+            Link { text: t!(territory_file_hours), url: format!("{}/heures.csv", named.url) },
+            Link { text: t!(territory_file_minutes), url: format!("{}/minutes.csv", named.url) },
         ],
         trial: trial(here),
         about: phrases::about(nation),
@@ -89,8 +83,7 @@ fn trial(here: Level) -> Option<Link> {
         _ => return None,
     };
     let code = tables.departments()[usize::from(department)].code;
-    let text = "Et si un point ouvrait ou fermait ici\u{202f}?".into();
-    Some(Link { text, url: format!("/et-si?departement={code}") })
+    Some(Link { text: t!(territory_trial), url: format!("/et-si?departement={code}") })
 }
 
 /// Whether a point stands in a territory. One whose commune is unknown counts in its department.
@@ -109,12 +102,12 @@ fn is_in(nation: &Nation, here: Level, point: &app::network::Point) -> bool {
 fn facts(nation: &Nation, here: Level, points: usize) -> Html {
     let places =
         (0..Tables::embedded().places().len() as u32).filter(|place| nation.board.holds(here, *place));
-    figures::number(nation.board.row(here).everybody().rounded())
-        .then(&Html::text(" habitants, "))
-        .then(&figures::counted(places.count(), "commune", "communes"))
-        .then(&Html::text(", "))
-        .then(&figures::counted(points, "point d’accueil", "points d’accueil"))
-        .then(&Html::text("."))
+    h!(
+        territory_facts,
+        people = nation.board.row(here).everybody().rounded(),
+        communes = places.count(),
+        points = points
+    )
 }
 
 fn rows(served: &Served, here: Level) -> Vec<AgainstRow> {
@@ -129,20 +122,14 @@ fn rows(served: &Served, here: Level) -> Vec<AgainstRow> {
     let shares = |share: fn(&app::engines::promises::coverage::Row) -> Option<f64>| {
         Some((share(nation.board.row(here))?, share(nation.board.row(Level::Nation))?))
     };
-    rows.extend(
-        shares(|row| row.share_sure(PROMISED)).map(|both| measure("… sans compter l’adresse des bus", both)),
-    );
+    rows.extend(shares(|row| row.share_sure(PROMISED)).map(|both| measure(t!(territory_sure), both)));
     let open = |level| served.week.row(level).map(|row| row.share(hours::WEDNESDAY_17));
-    rows.extend(
-        open(here)
-            .zip(open(Level::Nation))
-            .map(|both| measure("… d’un point ouvert, le mercredi de 17 h à 18 h", both)),
-    );
+    rows.extend(open(here).zip(open(Level::Nation)).map(|both| measure(t!(territory_open), both)));
     let mean = |level| nation.board.row(level).mean_min();
     rows.extend(mean(here).zip(mean(Level::Nation)).map(|(own, france)| AgainstRow {
-        text: "Temps moyen jusqu’au point le plus proche".into(),
-        here: Html::text(&format!("{} min", figures::mean(own))),
-        france: Html::text(&format!("{} min", figures::mean(france))),
+        text: t!(territory_mean),
+        here: h!(minutes_short, minutes = figures::mean(own)),
+        france: h!(minutes_short, minutes = figures::mean(france)),
         beside: Html::default(),
         verdict: Verdict::Measure,
     }));
@@ -151,7 +138,7 @@ fn rows(served: &Served, here: Level) -> Vec<AgainstRow> {
 
 fn promise_row(id: PromiseId, own: &Assessment, france: &Assessment) -> AgainstRow {
     let figure = |assessment: &Assessment| match assessment.figure {
-        Figure::Departments { count, of, .. } => Html::text(&format!("{count} sur {of}")),
+        Figure::Departments { count, of, .. } => h!(territory_count, count = count, of = of),
         _ => phrases::figure(&assessment.figure).0.unwrap_or_default(),
     };
     let beside = match (own.figure, france.figure) {
@@ -160,11 +147,11 @@ fn promise_row(id: PromiseId, own: &Assessment, france: &Assessment) -> AgainstR
         }
         _ => match own.short.iter().map(|short| short.missing).sum::<u64>() {
             0 => Html::default(),
-            missing => Html::text(&format!("Il en manque {missing}.")),
+            missing => h!(territory_missing, missing = missing),
         },
     };
     AgainstRow {
-        text: of(id).text.fr.clone(),
+        text: promise_words::text(id),
         here: figure(own),
         france: figure(france),
         beside,
@@ -172,9 +159,9 @@ fn promise_row(id: PromiseId, own: &Assessment, france: &Assessment) -> AgainstR
     }
 }
 
-fn measure(text: &str, (own, france): (f64, f64)) -> AgainstRow {
+fn measure(text: String, (own, france): (f64, f64)) -> AgainstRow {
     AgainstRow {
-        text: text.to_owned(),
+        text,
         here: figures::share(own),
         france: figures::share(france),
         beside: pages::charts::dot_and_tick(own, france),
@@ -185,7 +172,7 @@ fn measure(text: &str, (own, france): (f64, f64)) -> AgainstRow {
 /// The departments of a region; the groupings of communes of a department.
 fn parts(nation: &Nation, here: Level) -> Option<Parts> {
     let tables = Tables::embedded();
-    let (title, column, inner): (&str, &str, Vec<Named>) = match here {
+    let (title, column, inner): (String, String, Vec<Named>) = match here {
         Level::Region(region) => {
             let wanted = |(_, known): &(u16, &app::engines::territory::Department)| {
                 known.region == region && known.in_france
@@ -194,7 +181,7 @@ fn parts(nation: &Nation, here: Level) -> Option<Parts> {
                 .zip(tables.departments())
                 .filter(wanted)
                 .map(|(index, _)| level::department_at(index));
-            ("Les départements", "Département", inner.collect())
+            (t!(territory_departments), t!(territory_department), inner.collect())
         }
         Level::Department(department) => {
             let mut epcis: Vec<u16> = tables
@@ -205,7 +192,7 @@ fn parts(nation: &Nation, here: Level) -> Option<Parts> {
                 .collect();
             epcis.sort_unstable();
             epcis.dedup();
-            ("Les intercommunalités", "Intercommunalité", epcis.into_iter().map(level::epci_at).collect())
+            (t!(territory_epcis), t!(territory_epci), epcis.into_iter().map(level::epci_at).collect())
         }
         _ => return None,
     };
@@ -225,7 +212,7 @@ fn parts(nation: &Nation, here: Level) -> Option<Parts> {
         .collect();
     rows.sort_by(|a, b| (std::cmp::Reverse(a.0), &a.1.name).cmp(&(std::cmp::Reverse(b.0), &b.1.name)));
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    Some(Parts { title: title.into(), column: column.into(), rows })
+    Some(Parts { title, column, rows })
 }
 
 /// Shares within each published limit, here and in France.
@@ -233,7 +220,7 @@ pub(super) fn curve_rows(nation: &Nation, here: Level) -> Vec<(String, Html, Htm
     let (own, france) = (nation.board.row(here), nation.board.row(Level::Nation));
     let rows = MINUTES.iter().enumerate().filter_map(|(limit, minutes)| {
         let shares = (own.share(limit)?, france.share(limit)?);
-        Some((format!("{minutes} minutes"), figures::share(shares.0), figures::share(shares.1)))
+        Some((t!(within_minutes, minutes = *minutes), figures::share(shares.0), figures::share(shares.1)))
     });
     rows.collect()
 }
@@ -245,7 +232,7 @@ fn point_row(nation: &Nation, point: &app::network::Point, now: jiff::Timestamp)
     PointRow {
         name: card.name,
         url: card.url,
-        today: card.today.unwrap_or_else(|| Html::text("inconnu")),
+        today: card.today.unwrap_or_else(|| h!(territory_today_unknown)),
         weekly: if point.hours.is_known() { format!("{}", minutes / 60) } else { String::new() },
         phone: card.phone,
         phone_url: card.phone_url,

@@ -17,7 +17,8 @@ use base::limits;
 use pages::parts::Link;
 use pages::whatif::{Action, Choice, Problem, TrialChange, TrialForms, WhatIfPage};
 use std::sync::Arc;
-use words::figures;
+use words::html::Html;
+use words::{figures, h, t};
 
 mod outcome;
 
@@ -40,8 +41,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, RawQuery(query): RawQuer
         return tried(&live, served, asked, with_outcome).await;
     }
     if let Some(id) = asked.point.as_ref().filter(|id| point(&served, id).is_none()) {
-        let why = format!("Le paramètre « point » nomme le point « {id} », qui n’est pas dans la liste.");
-        return bad(&served, Refused::of(why));
+        return bad(&served, Refused::of(t!(trial_refused_point, parameter = "point", point = id)));
     }
     answer::page(&page(&served, &asked))
 }
@@ -117,7 +117,7 @@ fn with_outcome(served: &Served, asked: &AskedTrial, checked: &Checked) -> Respo
 fn page(served: &Served, asked: &AskedTrial) -> WhatIfPage {
     let nation = &served.nation;
     let heading = heading(asked);
-    let mut crumbs = vec![Link { text: "Les engagements".into(), url: "/engagements".into() }];
+    let mut crumbs = vec![Link { text: t!(navigation_board), url: "/engagements".into() }];
     let department = department(served, asked);
     if let Some(index) = department {
         let known = &Tables::embedded().departments()[usize::from(index)];
@@ -142,23 +142,22 @@ fn page(served: &Served, asked: &AskedTrial) -> WhatIfPage {
 fn heading(asked: &AskedTrial) -> String {
     let is = |wanted: fn(&Asked) -> bool| asked.changes.iter().any(wanted);
     let all = |wanted: fn(&Asked) -> bool| asked.changes.iter().all(wanted);
-    let many = asked.changes.len() > 1;
-    let text = if asked.changes.is_empty() {
-        "Et si… on essayait"
+    let count = asked.changes.len();
+    if count == 0 {
+        t!(trial_question)
     } else if all(|change| matches!(change, Asked::Close(_))) {
-        if many { "Et si des points fermaient" } else { "Et si un point fermait" }
+        t!(trial_question_closed, count = count)
     } else if all(|change| matches!(change, Asked::Open(_))) {
-        if many { "Et si des points ouvraient" } else { "Et si un point ouvrait" }
+        t!(trial_question_opened, count = count)
     } else if all(|change| matches!(change, Asked::Hours(..))) {
-        "Et si des horaires changeaient"
+        t!(trial_question_hours)
     } else if is(|change| matches!(change, Asked::Move(..)))
         || !is(|change| matches!(change, Asked::Hours(..)))
     {
-        "Et si on déplaçait un point"
+        t!(trial_question_moved)
     } else {
-        "Et si tout cela changeait"
-    };
-    format!("{text}\u{202f}?")
+        t!(trial_question_all)
+    }
 }
 
 fn point<'s>(served: &'s Served, id: &str) -> Option<&'s Point> {
@@ -192,22 +191,28 @@ fn change(served: &Served, asked: &AskedTrial, index: usize) -> TrialChange {
         });
         (name, place.unwrap_or_default())
     };
-    let (action, verb, what, detail) = match &asked.changes[index] {
+    let strong = |name: &str| Html::strong(name);
+    let (action, shown, said, detail) = match &asked.changes[index] {
         Asked::Close(id) => {
             let (name, place) = listed(id);
-            (Action::Close, "Fermer", name, place)
+            (Action::Close, h!(trial_close, point = strong(&name)), t!(trial_close, point = name), place)
         }
-        Asked::Open(spot) => (Action::Open, "Ouvrir un point\u{a0}:", spot.name.clone(), String::new()),
+        Asked::Open(spot) => {
+            let name = &spot.name;
+            (Action::Open, h!(trial_open, place = strong(name)), t!(trial_open, place = name), String::new())
+        }
         Asked::Move(id, spot) => {
             let (name, _) = listed(id);
-            (Action::Move, "Déplacer", name, format!("vers {}", spot.name))
+            let to = t!(trial_move_to, place = &spot.name);
+            (Action::Move, h!(trial_move, point = strong(&name)), t!(trial_move, point = name), to)
         }
         Asked::Hours(id, rules) => {
             let (name, _) = listed(id);
-            (Action::Hours, "Changer les horaires\u{a0}:", name, write_week(rules))
+            let week = write_week(rules);
+            (Action::Hours, h!(trial_hours, point = strong(&name)), t!(trial_hours, point = name), week)
         }
     };
-    TrialChange { action, verb, what, detail, undo: asked.url(Some(index)) }
+    TrialChange { action, shown, said, detail, undo: asked.url(Some(index)) }
 }
 
 fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialForms {
@@ -276,11 +281,11 @@ fn letters(name: &str) -> String {
 
 /// The trial in which a point closes.
 pub(super) fn closing(id_fs: &str) -> Link {
-    Link { text: "Et si ce point fermait\u{202f}?".into(), url: format!("/et-si?fermer={}", encoded(id_fs)) }
+    Link { text: t!(trial_of_closing), url: format!("/et-si?fermer={}", encoded(id_fs)) }
 }
 
 /// The forms with a point chosen.
 pub(super) fn changing(id_fs: &str) -> Link {
     let url = format!("/et-si?point={}", encoded(id_fs));
-    Link { text: "Et si ses horaires ou son adresse changeaient\u{202f}?".into(), url }
+    Link { text: t!(trial_of_changing), url }
 }

@@ -7,7 +7,8 @@ use pages::poster::fit::Step;
 use pages::poster::{Fitted, Poster, Posters};
 use std::collections::BTreeMap;
 use testkit::pdf::{self, Page};
-use web::posters::{Source, pdf, words};
+use web::posters::{Source, Whose, pdf, words};
+use words::{Language, in_language};
 
 /// Smallest letters on a poster, in points.
 const LEAST: f64 = 16.0;
@@ -46,10 +47,10 @@ fn expected(poster: &Poster) -> Vec<String> {
     for point in &poster.points {
         all.extend([point.name.clone(), point.phone.clone(), point.town.clone()]);
         if let Some(minutes) = &point.minutes {
-            all.push(format!("{minutes} min estimation"));
+            all.push(format!("{minutes} min {}", words::t!(poster_estimate)));
         }
         for line in &point.hours {
-            all.push(format!("{} : {}", line.days, line.hours));
+            all.push(format!("{} {}", line.days, line.hours));
         }
         all.extend(point.closures.iter().map(|closure| closure.dates.clone()));
         all.extend(point.only.clone());
@@ -67,7 +68,16 @@ fn flat(text: &str) -> String {
 const READ_BACK: [&str; 10] = ["2A", "29", "48", "75", "90", "971", "973", "976", "978", "987"];
 
 #[test]
-fn every_commune_of_the_demonstration_has_its_poster_on_one_page() {
+fn every_commune_of_the_demonstration_has_its_poster_on_one_page_in_every_language() {
+    std::thread::scope(|scope| {
+        for language in Language::all() {
+            scope.spawn(move || in_language(language, every_commune_has_its_poster));
+        }
+    });
+}
+
+fn every_commune_has_its_poster() {
+    let language = Language::current().code();
     let network = demonstration::network();
     let (source, doors) = (source(&network), Doors::of(&network));
     let doors = Doorsteps { network: &network, doors: &doors };
@@ -83,25 +93,25 @@ fn every_commune_of_the_demonstration_has_its_poster_on_one_page() {
         if !READ_BACK.contains(&known.code.as_str()) {
             continue;
         }
-        let read = pdf::read(&pdf(&source, &known.name, &communes));
-        assert_eq!((read.pages.len(), read.lang.as_str()), (communes.len(), "fr-FR"));
-        assert_eq!(read.title, known.name);
+        let read = pdf::read(&pdf(&source, Whose::Department(known.code)));
+        assert_eq!((read.pages.len(), read.lang.as_str()), (communes.len(), language));
+        assert_eq!(read.title, words::t!(posters_title, name = known.name.replace('\'', "’")));
         assert_eq!(read.outline, if communes.len() > 1 { communes.len() } else { 0 });
         for (page, fitted) in read.pages.iter().zip(&fitted) {
             let faults = faults(page, &fitted.poster);
             assert!(faults.is_empty(), "{}: {faults:#?}", fitted.poster.name);
         }
     }
-    println!("what had to go: {dropped:?}");
+    println!("{language}, what had to go: {dropped:?}");
     // No point ever goes, nor its name.
-    assert!(!dropped.contains_key(&Step::Point) && !dropped.contains_key(&Step::Names), "{dropped:?}");
+    let gone = dropped.contains_key(&Step::Point) || dropped.contains_key(&Step::Names);
+    assert!(!gone, "{language}: {dropped:?}");
 }
 
 #[test]
 fn the_same_posters_are_the_same_bytes() {
     let network = demonstration::network();
-    let communes = app::poster::communes("48".parse().unwrap());
-    let write = || pdf(&source(&network), "Lozère", &communes);
+    let write = || pdf(&source(&network), Whose::Department("48".parse().unwrap()));
     assert_eq!(write(), write());
 }
 
@@ -111,7 +121,8 @@ fn where_no_point_is_known_the_poster_says_what_to_do() {
     network.points.clear();
     let source = source(&network);
     let target = Target::Place(0);
-    let read = pdf::read(&pdf(&source, "Affiche", &[target]));
-    let said = read.pages[0].text();
-    assert!(said.contains("Demandez de l’aide à votre mairie"), "{said}");
+    let said = || pdf::read(&pdf(&source, Whose::Commune(target))).pages[0].text();
+    assert!(said().contains("Demandez de l’aide à votre mairie"), "{}", said());
+    let english = in_language(Language::of("en").unwrap(), said);
+    assert!(english.contains("Ask your town hall for help"), "{english}");
 }

@@ -16,6 +16,7 @@ range = { $from } – { $until }
 closed = closed
 both = { $first } and { $second }
 weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+weekdays-short = Mo Tu We Th Fr Sa Su
 months = January February March April May June July August September October November December
 day-month = { $day } { $month }
 weekday-day-month = { $weekday } { $day_month }

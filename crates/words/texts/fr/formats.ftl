@@ -16,6 +16,7 @@ range = { $from } – { $until }
 closed = fermé
 both = { $first } et { $second }
 weekdays = lundi mardi mercredi jeudi vendredi samedi dimanche
+weekdays-short = lu ma me je ve sa di
 months = janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 day-month =
     { $day ->

@@ -12,13 +12,14 @@ use app::engines::promises::board::Territory as Level;
 use app::engines::promises::definitions::PromiseId;
 use app::engines::territory::{Target, Territory};
 use app::find::{Asked, Near, NearHere, PARTICULAR_WITHIN, centre, near};
+use app::network::Point;
 use base::coord::Coord;
 use base::travel::TravelTime;
-use pages::finder::{After, Card, FinderPage, FoundPoints, Notice, Outcome, ToCall, slot};
+use pages::finder::{After, Card, FinderPage, FoundPoints, Notice, Outcome, Phone, ToCall, slot};
 use pages::parts::Link;
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// Points shown.
 const COUNT: usize = 5;
@@ -27,9 +28,11 @@ const FAR: TravelTime = TravelTime(30 * 60_000);
 
 /// The place from which points are looked for.
 pub(super) struct Place {
-    pub(super) from: Coord,
-    pub(super) name: String,
-    /// "d’Ispagnac".
+    from: Coord,
+    /// As the map names it.
+    label: String,
+    /// As sentences name it, alone and after *près*: "Ispagnac", "d’Ispagnac".
+    name: String,
     with_de: String,
     /// Its page, level and words for it.
     commune: Option<(Link, Level)>,
@@ -51,19 +54,21 @@ impl Place {
                 (city.name.clone(), format!("de {}", city.name), city.code, Level::City(index))
             }
         };
-        let page = Link { text: format!("{name}\u{a0}: tous les chiffres"), url: format!("/commune/{code}") };
+        let page = Link { text: t!(finder_commune, place = &name), url: format!("/commune/{code}") };
         Self {
             from: centre(target),
             with_de: figures::curly(&with_de),
             commune: Some((page, level)),
             code: Some(code.to_string()),
+            label: name.clone(),
             name,
         }
     }
 
     /// Where somebody's device is.
     pub(super) fn here(from: Coord) -> Self {
-        Self { from, name: "Vous".into(), with_de: "de vous".into(), commune: None, code: None }
+        let (name, with_de) = (t!(finder_you), t!(finder_of_you));
+        Self { from, label: t!(finder_you_label), name, with_de, commune: None, code: None }
     }
 }
 
@@ -93,12 +98,12 @@ pub(super) fn write(
         slot::LEAD => written.words(&told.lead(served, now)),
         slot::NOTICE => {
             if let Some(notice) = told.notice(served, place, query) {
-                written.words(&notice);
+                written.part(&notice);
             }
         }
         slot::CARDS => told.write_cards(written),
-        slot::AFTER => written.words(&told.after(place)),
-        slot::MAP => written.words(&told.map(place)),
+        slot::AFTER => written.part(&told.after(place)),
+        slot::MAP => written.part(&told.map(place)),
         other => choices.fill(other, written),
     });
     written.finish()
@@ -122,69 +127,53 @@ impl<'n> Told<'n> {
     }
 
     fn heading(&self, place: &Place) -> String {
-        let with_de = &place.with_de;
-        match self.here.points.len() {
-            0 if self.is_particular() => {
-                format!("Aucun de ces points à moins de {} minutes {with_de}", PARTICULAR_WITHIN.0 / 60_000)
-            }
-            _ if self.is_far() => format!("Aucun point à moins de {} minutes {with_de}", FAR.0 / 60_000),
-            count => {
-                let points = if count > 1 { "points" } else { "point" };
-                let by_choice = if self.is_particular() { " selon vos choix," } else { "" };
-                format!(
-                    "{} {points}{by_choice} près {with_de}",
-                    figures::capital(&figures::count(count, false))
-                )
-            }
+        let (place, of_place) = (&place.name, &place.with_de);
+        let minutes = |time: TravelTime| time.0 / 60_000;
+        let count = self.here.points.len();
+        let counted = || figures::capital(&figures::count(count, false));
+        if count == 0 && self.is_particular() {
+            t!(finder_none_chosen, minutes = minutes(PARTICULAR_WITHIN), place = place, of_place = of_place)
+        } else if self.is_far() {
+            t!(finder_none_near, minutes = minutes(FAR), place = place, of_place = of_place)
+        } else if self.is_particular() {
+            t!(finder_found_chosen, count = count, counted = counted(), place = place, of_place = of_place)
+        } else {
+            t!(finder_found, count = count, counted = counted(), place = place, of_place = of_place)
         }
     }
 
     /// Date, hour, how many are open, and how far the nearest is.
     fn lead(&self, served: &Served, now: jiff::Timestamp) -> Html {
-        let text = |text: &str| Html::text(text);
         let Some(first) = self.here.points.first() else {
-            return text(if self.is_particular() {
-                "Aucun point connu ne répond à tous vos choix."
-            } else {
-                "Aucune route connue ne mène à un point. Appelez la mairie, ou un point d’un autre lieu."
-            });
+            return if self.is_particular() { h!(finder_nothing_chosen) } else { h!(finder_nothing_near) };
         };
         let local = first.hours().local(now);
-        let when = format!("{}, {}", figures::day(local.date), figures::hour(local.minute));
         let open = self.cards.iter().filter(|card| matches!(card.state, OpenState::Open { .. })).count();
-        let trust = if cards::is_old(&served.nation) { " d’après la liste" } else { "" };
-        let doors = match (open, self.here.points.len()) {
-            (0, 1) => "Il n’est pas ouvert".to_owned(),
-            (1, 1) => "Il est ouvert".to_owned(),
-            (0, _) => "Aucun n’est ouvert".to_owned(),
-            (1, _) => "Un seul est ouvert".to_owned(),
-            _ => format!("{} sont ouverts", figures::capital(&figures::count(open, false))),
-        };
-        let far = if self.is_far() {
-            " Ce n’est pas une erreur de votre part\u{a0}: voici ce que vous pouvez faire."
-        } else {
-            ""
-        };
-        let time = figures::minutes_long(first.time.minutes());
-        text("Nous sommes ").then(&Html::strong(&when)).then(&text(&format!(
-            ". {doors}{trust}. Le plus proche est à {time} en voiture (estimation).{far}"
-        )))
+        let counted = figures::capital(&figures::count(open, false));
+        let mut doors = t!(finder_doors, of = self.here.points.len(), open = open, counted = counted);
+        if cards::is_old(&served.nation) {
+            doors = t!(finder_doors_by_list, doors = doors);
+        }
+        let lead = h!(
+            finder_now,
+            day = figures::day(local.date),
+            hour = figures::hour(local.minute),
+            doors = doors,
+            time = figures::minutes_long(first.time.minutes())
+        );
+        if self.is_far() { h!(finder_now_far, now = lead) } else { lead }
     }
 
     fn notice(&self, served: &Served, place: &Place, query: &str) -> Option<Notice> {
-        let phone = |near: &Near<'_>| near.point.listed.phone.clone();
         let Some(first) = self.here.points.first() else {
-            let all = Link {
-                text: format!("tous les points près {}", place.with_de),
-                url: Choices::default().address(query),
-            };
+            let text = t!(finder_all_points, place = &place.name, of_place = &place.with_de);
+            let all = Link { text, url: Choices::default().address(query) };
             return (self.is_particular() && place.code.is_some()).then_some(Notice::Nothing { all });
         };
         if self.is_far() {
             return Some(Notice::Far {
-                nearest: link(first),
-                phone: phone(first),
-                phone_url: cards::dialled(&first.point.listed.phone),
+                nearest: link(first.point),
+                phone: phone(first.point),
                 state: cards::state_words(&self.cards.first()?.state, cards::is_old(&served.nation)),
                 left_out: left_out(served, place),
             });
@@ -198,9 +187,8 @@ impl<'n> Told<'n> {
         let soonest = soonest.min_by_key(|(next, near)| (next.date, next.start_min, near.time));
         let to_phone = soonest.map_or(*first, |(_, near)| near);
         Some(Notice::Closed {
-            first: soonest.map(|(next, near)| (link(&near), cards::when(next))),
-            phone: phone(&to_phone),
-            phone_url: cards::dialled(&to_phone.point.listed.phone),
+            first: soonest.map(|(next, near)| (link(near.point), cards::when(next))),
+            phone: phone(to_phone.point),
         })
     }
 
@@ -218,11 +206,7 @@ impl<'n> Told<'n> {
     }
 
     fn after(&self, place: &Place) -> After {
-        let to_call = |point: &&app::network::Point| ToCall {
-            link: Link { text: figures::curly(&point.listed.name), url: cards::url(&point.listed.id_fs) },
-            phone: point.listed.phone.clone(),
-            phone_url: cards::dialled(&point.listed.phone),
-        };
+        let to_call = |point: &&Point| ToCall { link: link(point), phone: phone(point) };
         After {
             to_call: self.here.to_call.iter().take(COUNT).map(to_call).collect(),
             commune: place.commune.as_ref().map(|(page, _)| page.clone()),
@@ -232,7 +216,7 @@ impl<'n> Told<'n> {
     /// The same points as the list, with the same numbers.
     fn map(&self, place: &Place) -> Html {
         let points = self.doors();
-        let map = ground::map(place.from, &points, &place.name, place.code.as_deref());
+        let map = ground::map(place.from, &points, &place.label, place.code.as_deref());
         let live = place.code.as_ref().map(|code| pages::live_map::open(&self.live(code)));
         map.then(&live.unwrap_or_default())
     }
@@ -247,8 +231,13 @@ impl<'n> Told<'n> {
     }
 }
 
-fn link(near: &Near<'_>) -> Link {
-    Link { text: figures::curly(&near.point.listed.name), url: cards::url(&near.point.listed.id_fs) }
+fn link(point: &Point) -> Link {
+    Link { text: figures::curly(&point.listed.name), url: cards::url(&point.listed.id_fs) }
+}
+
+fn phone(point: &Point) -> Phone {
+    let shown = &point.listed.phone;
+    Phone { shown: shown.clone(), dialled: cards::dialled(shown) }
 }
 
 fn next_of(state: &OpenState) -> Option<NextOpening> {
@@ -258,15 +247,15 @@ fn next_of(state: &OpenState) -> Option<NextOpening> {
     }
 }
 
-/// Whether people of the place are beyond the promise, in words.
+/// The people of the place who are beyond the promise, in words; nothing without any.
 fn left_out(served: &Served, place: &Place) -> Option<(String, Link, Html)> {
     let (page, level) = place.commune.as_ref()?;
     let assessment = served.nation.board.assess(PromiseId::P4, *level);
     if assessment.beyond.people == 0 {
         return None;
     }
-    let words = Html::text("Ici, il n’est pas tenu\u{a0}: ").then(&phrases::left_out(&assessment, None).0);
-    Some((place.name.clone(), page.clone(), words))
+    let (who, _) = phrases::left_out(&assessment, None);
+    Some((place.name.clone(), page.clone(), who))
 }
 
 /// A page rendered whole, for a position that no address may hold.
@@ -316,12 +305,12 @@ pub(super) fn on_map(served: &Served, target: Target, choices: Choices, now: jif
     let told = Told::of(served, &place, choices, now);
     let (points, code) = (told.doors(), place.code.clone().unwrap_or_default());
     OnMap {
-        map: ground::map(place.from, &points, &place.name, Some(&code)),
+        map: ground::map(place.from, &points, &place.label, Some(&code)),
         area: ground::area(place.from, &points),
         path: told.live(&code),
         finder: choices.address(&code),
         points: told.here.points,
         from: place.from,
-        name: place.name,
+        name: place.label,
     }
 }

@@ -17,6 +17,7 @@ use pages::maps::{Label, Part, Points, Position, draw, ground};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use words::html::Html;
+use words::t;
 
 /// Half the height of a map in degrees of latitude, from a small town to a sea around an island.
 const STEPS: [f64; 15] =
@@ -89,7 +90,7 @@ pub(super) fn map(from: Coord, points: &[(Coord, String)], here: &str, code: Opt
     // Said once where the door is in the place itself.
     let elsewhere = points.iter().filter(|(_, name)| name != here);
     part.labels.extend(elsewhere.map(|(coord, name)| label(*coord, name, 16.0)));
-    draw(&part, &[], WIDTH, "Carte des points de la liste", Points::Numbers)
+    draw(&part, &[], WIDTH, &t!(finder_map), Points::Numbers)
 }
 
 /// What lies under the points.

@@ -21,8 +21,8 @@ use choices::Choices;
 use pages::finder::{Around, FinderPage, Outcome, Places, slot};
 use pages::parts::Link;
 use std::sync::Arc;
-use words::figures;
 use words::html::Html;
+use words::{figures, t};
 
 /// Places proposed.
 const CHOICES: usize = 20;
@@ -61,14 +61,14 @@ pub(crate) async fn show(
         return refused(&served, &asked, Choices::default());
     };
     if asked.trim().is_empty() {
-        return answer::page(&whole(&served, "Trouver un point", "", choices, Outcome::Nothing));
+        return answer::page(&whole(&served, &t!(finder_title), "", choices, Outcome::Nothing));
     }
     let encoding = answer::encoding(&headers);
     match understand(&asked) {
         Err(_) => refused(&served, &asked, choices),
         Ok(Answer::Unknown(places)) => {
             let outcome = Outcome::Unknown(places.into_iter().map(|place| link(place, choices)).collect());
-            let page = whole(&served, "Commune inconnue", &asked, choices, outcome);
+            let page = whole(&served, &t!(finder_unknown_title), &asked, choices, outcome);
             answer::with_status(StatusCode::NOT_FOUND, &page)
         }
         Ok(Answer::Choice(found)) => {
@@ -93,9 +93,8 @@ fn whole(served: &Served, title: &str, query: &str, choices: Choices, outcome: O
 }
 
 fn refused(served: &Served, query: &str, choices: Choices) -> Response {
-    let why =
-        "Écrivez un nom de commune, ou un code postal à 5 chiffres, et choisissez parmi ce qui est proposé.";
-    let page = whole(served, "Trouver un point", query, choices, Outcome::Refused(why.into()));
+    let outcome = Outcome::Refused(t!(finder_error_advice));
+    let page = whole(served, &t!(finder_title), query, choices, outcome);
     answer::with_status(StatusCode::BAD_REQUEST, &page)
 }
 
@@ -103,10 +102,10 @@ fn several(served: &Served, query: &str, choices: Choices, places: &Places, enco
     let mut written = Written::new(encoding);
     let (address, query) = (Html::text(&choices.address(query)), Html::text(query));
     written.mould(&served.kept().choice, |hole, written| match hole {
-        slot::TITLE => written.words(&"Quelle commune\u{202f}?"),
+        slot::TITLE => written.words(&t!(finder_which)),
         slot::ADDRESS => written.words(&address),
         slot::QUERY => written.words(&query),
-        slot::PLACES => written.words(places),
+        slot::PLACES => written.part(places),
         other => choices.fill(other, written),
     });
     answer::written(written.finish(), encoding)

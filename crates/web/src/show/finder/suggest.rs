@@ -8,9 +8,7 @@ use axum::extract::RawQuery;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::limits;
-
-/// Places proposed: what a small screen shows above a keyboard.
-const COUNT: usize = 6;
+use pages::finder::SUGGESTED;
 
 /// The places as JSON: what to read, and what to search for.
 pub(crate) async fn show(RawQuery(query): RawQuery) -> Response {
@@ -19,7 +17,7 @@ pub(crate) async fn show(RawQuery(query): RawQuery) -> Response {
         return answer::error(StatusCode::BAD_REQUEST);
     };
     let place = |target| serde_json::json!({"text": long_name(target), "value": name_of(target)});
-    let places: Vec<_> = suggest(&typed, COUNT).into_iter().map(place).collect();
+    let places: Vec<_> = suggest(&typed, SUGGESTED).into_iter().map(place).collect();
     let headers = [
         (header::CONTENT_TYPE, "application/json".to_owned()),
         // Names change with the program only.

@@ -123,7 +123,7 @@ fn of_country(served: &Served) -> Shown {
         lead: t!(map_lead),
         colours: t!(map_colours_departments),
         path: "/carte".into(),
-        map: served.maps.board.clone(),
+        map: served.maps.board(),
         given: given(FRANCE),
         side: t!(map_side_departments),
         rows: side::departments_of(&served.nation),

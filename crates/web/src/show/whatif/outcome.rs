@@ -15,8 +15,8 @@ use base::people::MilliPeople;
 use pages::parts::Link;
 use pages::whatif::{BeforeAfter, Side, SideRow, TrialOutcome};
 use std::collections::BTreeSet;
-use words::figures;
 use words::html::Html;
+use words::{figures, h, t};
 
 /// Departments of the table before and after.
 const DEPARTMENTS: usize = 5;
@@ -50,26 +50,21 @@ pub(super) fn of(served: &Served, asked: &AskedTrial, found: Found) -> TrialOutc
         } else {
             rows(served, checked, far, Better::Less)
         },
-        hours_note: if checked.opened.is_empty() {
-            String::new()
-        } else {
-            "Un point qui ouvre n’a pas encore d’horaires\u{a0}: il ne compte pas dans les heures.".into()
-        },
+        hours_note: if checked.opened.is_empty() { String::new() } else { t!(trial_opened_without_hours) },
         hours: hours_change.then(|| hours_summary(open(Level::Nation))),
         hour_rows: if hours_change { rows(served, checked, open, Better::More) } else { Vec::new() },
         legend: legend(changing > 0, &map.classes),
         map: map.html,
-        heading: match changing {
-            0 if hours_change => String::new(),
-            0 => "Aucune commune ne change de côté".into(),
-            1 => "Une commune change de côté".into(),
-            count => format!("{} communes changent de côté", figures::capital(&figures::count(count, true))),
+        heading: if changing == 0 && hours_change {
+            String::new()
+        } else {
+            t!(trial_sides, count = changing, communes = communes(changing))
         },
         sides: if changing > 0 { sides(served, by_distance) } else { Vec::new() },
         hour_sides: if hours_change { hour_sides(by_hours) } else { Vec::new() },
         nothing: AskedTrial { department: asked.department, ..AskedTrial::default() }.url(None),
         file: Link {
-            text: "Toutes les communes qui gagnent ou perdent (CSV)".into(),
+            text: t!(trial_file),
             url: asked.url(None).replacen("/et-si", "/et-si/communes.csv", 1),
         },
         command: format!(
@@ -86,57 +81,38 @@ enum Better {
     More,
 }
 
-fn text(text: &str) -> Html {
-    Html::text(text)
-}
-
-/// "1 467 personnes"
-fn people(count: u64) -> Html {
-    figures::about(count).then(&text(if count > 1 { " personnes" } else { " personne" }))
-}
-
-fn verb(count: u64, one: &'static str, many: &'static str) -> Html {
-    text(if count > 1 { many } else { one })
+/// "Dix", as a sentence begins.
+fn communes(count: usize) -> String {
+    figures::capital(&figures::count(count, true))
 }
 
 fn summary((before, after): (MilliPeople, MilliPeople), changing: usize, hours: bool) -> Html {
     // The difference of what the table shows, so that both say the same.
     let count = before.rounded().abs_diff(after.rounded());
-    let estimate = text("\u{a0}(estimation).");
-    if count > 0 {
-        let way = if after > before { " de plus" } else { " de moins" };
-        return text("Au total, ")
-            .then(&people(count))
-            .then(&text(way))
-            .then(&verb(count, " serait", " seraient"))
-            .then(&text(" à plus de 20 minutes d’un point"))
-            .then(&estimate);
-    }
-    if changing > 0 {
-        return text("Au total, autant d’habitants gagnent que perdent").then(&estimate);
-    }
-    let why = if hours {
-        "Les distances ne changent pas\u{a0}: aucun habitant ne passe d’un côté à l’autre des 20 minutes"
+    let people = figures::about(count);
+    if count > 0 && after > before {
+        h!(trial_more_far, count = count, people = people)
+    } else if count > 0 {
+        h!(trial_fewer_far, count = count, people = people)
+    } else if changing > 0 {
+        h!(trial_as_many)
+    } else if hours {
+        h!(trial_distances_stay)
     } else {
-        "Aucun habitant ne passe d’un côté à l’autre des 20 minutes"
-    };
-    text(why).then(&estimate)
+        h!(trial_nobody_moves)
+    }
 }
 
 fn hours_summary((before, after): (MilliPeople, MilliPeople)) -> Html {
     let count = before.rounded().abs_diff(after.rounded());
+    let people = figures::about(count);
     if count == 0 {
-        return text(
-            "À chaque heure, presque autant d’habitants auraient un point ouvert près d’eux (estimation).",
-        );
+        h!(trial_open_as_many)
+    } else if after > before {
+        h!(trial_more_open, count = count, people = people)
+    } else {
+        h!(trial_fewer_open, count = count, people = people)
     }
-    text("À chaque heure, ")
-        .then(&people(count))
-        .then(&text(if after > before { " de plus" } else { " de moins" }))
-        .then(&verb(count, " aurait", " auraient"))
-        .then(&text(
-            " un point ouvert à moins de 20 minutes, en moyenne du lundi au samedi de 8 h à 20 h (estimation).",
-        ))
 }
 
 /// The departments in which something changes, those where most does first; then France.
@@ -179,47 +155,34 @@ fn row(named: Named, people: &impl Fn(Level) -> (MilliPeople, MilliPeople), bett
         difference: if before == after {
             Html::default()
         } else {
-            text(sign).then(&figures::number(before.abs_diff(after)))
+            Html::text(sign).then(&figures::number(before.abs_diff(after)))
         },
         class: if gains { "kept" } else { "not-kept" },
     }
 }
 
 /// What the colours that are on the map mean.
-fn legend(by_distance: bool, drawn: &BTreeSet<&str>) -> Vec<(&'static str, &'static str)> {
+fn legend(by_distance: bool, drawn: &BTreeSet<&str>) -> Vec<(&'static str, String)> {
     let (gain, loss) = if by_distance {
-        ("plus d’habitants à moins de 20 minutes", "moins d’habitants à moins de 20 minutes")
+        (t!(trial_map_gain), t!(trial_map_loss))
     } else {
-        ("un point ouvert plus souvent à moins de 20 minutes", "un point ouvert moins souvent")
+        (t!(trial_map_gain_hours), t!(trial_map_loss_hours))
     };
-    let all = [
-        ("gain", gain),
-        ("loss", loss),
-        ("stays", "reste à plus de 20 minutes"),
-        ("within", "reste à moins de 20 minutes"),
-    ];
+    let all =
+        [("gain", gain), ("loss", loss), ("stays", t!(trial_map_stays)), ("within", t!(trial_map_within))];
     all.into_iter().filter(|(class, _)| drawn.contains(class)).collect()
 }
 
-/// "Six communes gagnent : 1 511 personnes."
-fn title(changes: &[Change], one: &str, many: &str) -> Html {
-    let count = changes.len();
-    let verb = if count > 1 { many } else { one };
-    if count == 0 {
-        return text(&format!("Aucune commune ne {one}"));
-    }
-    let noun = if count > 1 { "communes" } else { "commune" };
-    let said = format!("{} {noun} {verb}\u{a0}: ", figures::capital(&figures::count(count, true)));
+/// "1 511 personnes", of all who change sides.
+fn persons(changes: &[Change]) -> Html {
     let sum: u64 = changes.iter().map(|change| change.before.0.abs_diff(change.after.0)).sum();
-    text(&said).then(&people(MilliPeople(sum).rounded()))
+    let count = MilliPeople(sum).rounded();
+    h!(trial_persons, count = count, people = figures::about(count))
 }
 
 fn others(count: usize) -> String {
-    match count.saturating_sub(ROWS) {
-        0 => String::new(),
-        1 => "Et une autre commune.".into(),
-        left => format!("Et {left} autres communes."),
-    }
+    let left = count.saturating_sub(ROWS);
+    if left == 0 { String::new() } else { t!(trial_others, count = left) }
 }
 
 /// Every commune that gains or loses, by distance and by hours, as a file.
@@ -267,12 +230,9 @@ pub(super) fn table(served: &Served, _: &AskedTrial, checked: &Checked) -> Respo
 
 /// Winners beside losers, with the mean time of their people.
 fn sides(served: &Served, outcome: &Outcome) -> Vec<Side> {
-    let minutes = |board: &Board, place| {
-        let mean = board.row(Level::Place(place)).mean_min();
-        text(
-            &mean
-                .map_or_else(|| "aucune route".into(), |mean| format!("{}\u{a0}min", figures::minutes(mean))),
-        )
+    let minutes = |board: &Board, place| match board.row(Level::Place(place)).mean_min() {
+        Some(mean) => h!(trial_minutes, minutes = figures::minutes(mean)),
+        None => h!(trial_no_road),
     };
     let row = |change: &Change| {
         let known = Tables::embedded().place(change.place);
@@ -284,13 +244,18 @@ fn sides(served: &Served, outcome: &Outcome) -> Vec<Side> {
             after: minutes(&outcome.after, change.place),
         }
     };
-    let side = |changes: &[Change], one: &str, many: &str| Side {
-        title: title(changes, one, many),
-        unit: "Habitants",
+    let side = |changes: &[Change], title: Html| Side {
+        title,
+        unit: t!(trial_people),
         rows: changes.iter().take(ROWS).map(row).collect(),
         others: others(changes.len()),
     };
-    vec![side(&outcome.winners, "gagne", "gagnent"), side(&outcome.losers, "perd", "perdent")]
+    let Outcome { winners, losers, .. } = outcome;
+    let count = winners.len();
+    let won = h!(trial_winners, count = count, communes = communes(count), persons = persons(winners));
+    let count = losers.len();
+    let lost = h!(trial_losers, count = count, communes = communes(count), persons = persons(losers));
+    vec![side(winners, won), side(losers, lost)]
 }
 
 /// The same by hours: people who have an open point, on average.
@@ -305,19 +270,15 @@ fn hour_sides(outcome: &HourOutcome) -> Vec<Side> {
             after: figures::number(change.after.rounded()),
         }
     };
-    let side = |changes: &[Change], what: &str| Side {
-        title: if changes.is_empty() {
-            text(&format!("{what} souvent\u{a0}: aucune commune"))
-        } else {
-            text(&format!("{what} souvent\u{a0}: ")).then(&figures::counted(
-                changes.len(),
-                "commune",
-                "communes",
-            ))
-        },
-        unit: "",
+    let side = |changes: &[Change], title: Html| Side {
+        title,
+        unit: String::new(),
         rows: changes.iter().take(ROWS).map(row).collect(),
         others: others(changes.len()),
     };
-    vec![side(&outcome.winners, "Plus"), side(&outcome.losers, "Moins")]
+    let HourOutcome { winners, losers, .. } = outcome;
+    vec![
+        side(winners, h!(trial_more_often, count = winners.len())),
+        side(losers, h!(trial_less_often, count = losers.len())),
+    ]
 }
