@@ -13,6 +13,8 @@ export function palette() {
     colours.paper = body.backgroundColor;
     colours.sunken = body.backgroundColor;
   }
+  // Names grow with the reader's letters.
+  colours.letter = (parseFloat(root.fontSize) / 16) * 14;
   colours.hatch = hatch(colours);
   return colours;
 }

@@ -31,7 +31,7 @@ export function drawMarks(pen, country, view, found, colours, chosen) {
 
 function dots(pen, country, view, colours, detailed) {
   pen.beginPath();
-  const radius = detailed ? 3 : DOT;
+  const radius = detailed ? 3 : view.metres > 2500 ? DOT / 2 : DOT;
   for (const department of country.inView(view)) {
     if (detailed && department.detail) continue;
     for (const dot of department.dots) {
@@ -128,8 +128,8 @@ function halo(pen, at, radius, colours) {
   pen.stroke();
 }
 
-function text(pen, words, at, { colour, font, align = "left", under }) {
-  pen.font = `${font} 14px "Atkinson Hyperlegible Next", Verdana, sans-serif`;
+function text(pen, words, at, { colour, font, align = "left", under, letter = 14 }) {
+  pen.font = `${font} ${letter}px "Atkinson Hyperlegible Next", Verdana, sans-serif`;
   pen.textAlign = align;
   if (under) {
     [pen.strokeStyle, pen.lineWidth, pen.lineJoin] = [under, 4, "round"];
@@ -146,12 +146,12 @@ function names(pen, country, view, found, colours, all) {
   const tried = [];
   if (found.here) {
     taken.push(around(view.place(found.here), 11));
-    tried.push({ name: found.name, at: found.here, gap: 12, strong: true });
+    tried.push({ name: found.name, at: found.here, gap: 14, strong: true });
   }
-  for (const point of found.points) tried.push({ name: point.commune, at: point.at, gap: 16, strong: true });
+  for (const point of found.points) tried.push({ name: point.commune, at: point.at, gap: 18, strong: true });
   if (detailed) {
     const largest = country.communes(view).sort((one, other) => other.people - one.people).slice(0, NAMES);
-    tried.push(...largest.map(({ name, at }) => ({ name, at, gap: 9, strong: !found.here })));
+    tried.push(...largest.map(({ name, at }) => ({ name, at, gap: 12, strong: !found.here })));
   } else if (view.metres < 1500) {
     for (const { name, box } of country.inView(view)) {
       tried.push({ name, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], gap: 0, strong: true, centred: true });
@@ -160,23 +160,23 @@ function names(pen, country, view, found, colours, all) {
   const said = new Set();
   for (const { name, at, gap, strong, centred } of tried) {
     if (said.has(name)) continue;
-    pen.font = `${strong ? 600 : 500} 14px "Atkinson Hyperlegible Next", Verdana, sans-serif`;
-    const room = beside(view, view.place(at), pen.measureText(name).width, gap, centred, taken);
+    pen.font = `${strong ? 600 : 500} ${colours.letter}px "Atkinson Hyperlegible Next", Verdana, sans-serif`;
+    const room = beside(view, view.place(at), pen.measureText(name).width, { gap, centred, letter: colours.letter }, taken);
     if (!room) continue;
     said.add(name);
     taken.push(room);
     const colour = strong ? colours.ink : colours["ink-2"];
-    text(pen, name, [room[0] + 2, room[3] - 5], { colour, font: strong ? 600 : 500, under: colours.paper });
+    text(pen, name, [room[0] + 2, room[3] - 5], { colour, font: strong ? 600 : 500, under: colours.paper, letter: colours.letter });
   }
 }
 
 const around = ([x, y], radius) => [x - radius, y - radius, x + radius, y + radius];
 
-function beside(view, [x, y], long, gap, centred, taken) {
+function beside(view, [x, y], long, { gap, centred, letter }, taken) {
   const above = [x - long / 2, y - gap - 4];
-  const sides = centred ? [[x - long / 2, y + 5]] : [above, [x + gap, y + 5], [x - gap - long, y + 5], [x - long / 2, y + gap + 14]];
+  const sides = centred ? [[x - long / 2, y + 5]] : [above, [x + gap, y + 5], [x - gap - long, y + 5], [x - long / 2, y + gap + letter]];
   for (const [left, base] of sides) {
-    const room = [left - 2, base - 13, left + long + 2, base + 5];
+    const room = [left - 2, base - letter + 1, left + long + 2, base + 5];
     const inside = room[0] > 2 && room[1] > 2 && room[2] < view.width - 2 && room[3] < view.height - 2;
     const free = taken.every((other) => room[2] < other[0] || room[0] > other[2] || room[3] < other[1] || room[1] > other[3]);
     if (inside && free) return room;
