@@ -32,6 +32,8 @@ pub const POINTS_EVER: i64 = 500_000;
 pub const IMPORTS_READ: i64 = 100_000;
 /// Writes that may wait for their turn; the next one is told to come back.
 pub const WRITE_QUEUE: usize = 256;
+/// Most lists of which the history is measured, the newest ones: half a second each.
+pub const HISTORY_LISTS: usize = 24;
 /// How often a write that met other writers is run in all.
 pub const WRITE_RETRIES: u32 = 8;
 /// After how many seconds somebody who met a full queue should come back.

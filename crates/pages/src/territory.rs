@@ -33,6 +33,8 @@ pub struct TerritoryPage {
     pub beyond: LeftOutPart,
     /// Communes with people to check.
     pub to_check: LeftOutPart,
+    /// What would bring most people back.
+    pub remedies: Html,
     /// What it is made of; absent where that is communes.
     pub parts: Option<Parts>,
     /// Share of people by minutes.

@@ -2,8 +2,9 @@
 
 use super::served;
 use crate::level::{self, Named};
-use crate::live::Live;
+use crate::live::{Live, Served};
 use crate::{answer, csv};
+use app::engines::promises::board::Territory as Level;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -28,8 +29,13 @@ fn table(live: &Live, named: &Named) -> Response {
         Ok(served) => served,
         Err(waiting) => return *waiting,
     };
-    let curve = served.nation.curve(named.level);
+    csv_of(&served, named.level, named.word, &named.code)
+}
+
+/// The curve of a territory as a file.
+pub(super) fn csv_of(served: &Served, territory: Level, word: &str, code: &str) -> Response {
+    let curve = served.nation.curve(territory);
     let lines =
         curve.iter().enumerate().map(|(minute, share)| vec![minute.to_string(), format!("{share:.4}")]);
-    csv::answer(&served, &format!("minutes-{}-{}", named.word, named.code), &["minutes", "part_pct"], lines)
+    csv::answer(served, &format!("minutes-{word}-{code}"), &["minutes", "part_pct"], lines)
 }

@@ -81,7 +81,7 @@ async fn tried(live: &Live, served: Arc<Served>, asked: AskedTrial, of_trial: An
     answered.await.unwrap_or_else(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-fn busy() -> Response {
+pub(super) fn busy() -> Response {
     let mut response = answer::error(StatusCode::SERVICE_UNAVAILABLE);
     let seconds = HeaderValue::from(limits::RETRY_AFTER_SECONDS);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
