@@ -5,9 +5,11 @@
 
 pub mod charts;
 pub mod charts_history;
+pub mod lines;
 pub mod maps;
 pub mod parts;
 
+pub mod api;
 pub mod assessed;
 pub mod board;
 pub mod commune;
@@ -16,7 +18,9 @@ pub mod finder;
 pub mod history;
 pub mod home;
 pub mod left_out;
+pub mod live_map;
 pub mod method;
+pub mod open_data;
 pub mod point;
 pub mod poster;
 pub mod promise;
