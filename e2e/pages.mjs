@@ -111,6 +111,12 @@ export const states = {
     { name: "et-si-inconnu", path: "/et-si?fermer=999", status: 400 },
     { name: "et-si-ambigu", path: "/et-si?ouvrir=Saint-Denis", status: 400 },
     { name: "et-si-hostile", path: "/et-si?horaires=2:%3Cscript%3E&fermer=%00", status: 400 },
+    // The interactive map is asked for: it may weigh more than a first view.
+    { name: "carte", path: "/carte", weight: 400 * 1024 },
+    { name: "carte-departement", path: "/carte?departement=48", weight: 400 * 1024 },
+    { name: "carte-lieu", path: "/carte?lieu=48075", weight: 400 * 1024 },
+    { name: "carte-essai", path: "/carte?essai=oui&fermer=2&ouvrir=48096&departement=48", weight: 400 * 1024 },
+    { name: "carte-fausse", path: "/carte?lieu=99999", status: 400 },
     { name: "methode", path: "/methode" },
     { name: "donnees", path: "/donnees" },
     { name: "api", path: "/api" },

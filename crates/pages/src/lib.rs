@@ -5,6 +5,7 @@
 
 pub mod charts;
 pub mod charts_history;
+pub mod lines;
 pub mod maps;
 pub mod parts;
 
@@ -17,6 +18,7 @@ pub mod finder;
 pub mod history;
 pub mod home;
 pub mod left_out;
+pub mod live_map;
 pub mod method;
 pub mod open_data;
 pub mod point;

@@ -27,6 +27,8 @@ pub struct TerritoryPage {
     pub rows: Vec<AgainstRow>,
     /// By commune.
     pub map: Html,
+    /// The way to the interactive map.
+    pub live_map: Option<Html>,
     /// Communes with people beyond.
     pub beyond: LeftOutPart,
     /// Communes with people to check.

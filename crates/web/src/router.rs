@@ -5,8 +5,8 @@ use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    assessed, board, calendar, commune, finder, history, home, hours, left_out, method, minutes, open_data,
-    point, poster, promise, remedy, tables, territory, whatif,
+    assessed, board, calendar, commune, finder, history, home, hours, left_out, map, method, minutes,
+    open_data, point, poster, promise, remedy, tables, territory, whatif,
 };
 use crate::{answer, api, files, show};
 use axum::Router;
@@ -72,6 +72,9 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/departement/{code}/affiches.pdf", get(poster::department))
         .route("/et-si", get(whatif::show))
         .route("/et-si/communes.csv", get(whatif::file))
+        .route("/carte", get(map::show))
+        .route("/carte/fond/{version}/{what}", get(map::ground::show))
+        .route("/carte/chiffres/{what}", get(map::figures::file))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))

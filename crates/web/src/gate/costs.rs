@@ -15,6 +15,8 @@ pub(crate) fn of(route: Option<&str>, query: &str) -> Cost {
         "/sante" | "/pret" => reading(0),
         "/assets/{file}" | "/trouver/suggestions" => reading(50),
         "/" | "/trouver" | "/trouver/ici" | "/trouver/fond/{code}/{step}" => reading(200),
+        // Hundreds of points with their state, where many departments are asked for at once.
+        "/carte/chiffres/{what}" => reading(5_000),
         "/departement/{code}/affiches.pdf" => work(1_000_000),
         "/commune/{code}/affiche.pdf" => work(20_000),
         "/et-si" if changes(query) => work(50_000),

@@ -10,6 +10,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod hours;
 pub(crate) mod left_out;
+pub(crate) mod map;
 pub(crate) mod method;
 pub(crate) mod minutes;
 pub(crate) mod open_data;

@@ -49,6 +49,8 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
         anybody,
         rows: rows(served, here),
         map: maps::territory(nation, here, &named.name),
+        live_map: matches!(here, Level::Department(_))
+            .then(|| pages::live_map::open(&format!("/carte?departement={}", named.code))),
         beyond: lists.0,
         to_check: lists.1,
         remedies: super::remedy::of_named(served, &named),
