@@ -8,7 +8,7 @@ use words::Language;
 
 /// Every address that the router knows, with parameters that make sense of it and others that do not. Those that lead
 /// elsewhere and those that are files are among them.
-const ADDRESSES: [&str; 77] = [
+const ADDRESSES: [&str; 84] = [
     "/",
     "/trouver",
     "/trouver?lieu=Mende",
@@ -84,6 +84,13 @@ const ADDRESSES: [&str; 77] = [
     "/et-si?fermer=inconnu",
     "/et-si/communes.csv?fermer=exemple-48061",
     "/methode",
+    "/carte",
+    "/carte/fond/0/pays",
+    "/carte/chiffres/p4",
+    "/donnees",
+    "/donnees/points-france-services.csv",
+    "/donnees/inconnu.csv",
+    "/api",
     "/assets/mark.svg",
     "/nulle-part",
 ];

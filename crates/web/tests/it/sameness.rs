@@ -90,7 +90,7 @@ pub(crate) fn differences(french: &Page, other: &Page) -> Vec<String> {
         .filter(|name| has.get(*name) != should.get(*name))
         .map(|name| format!("{:?} <{name}> instead of {:?}", has.get(name), should.get(name)))
         .collect();
-    for attribute in ["id", "name", "for", "aria-describedby", "aria-labelledby", "class"] {
+    for attribute in ["id", "name", "for", "aria-describedby", "aria-labelledby"] {
         let values = |page: &Page| -> BTreeSet<String> {
             page.tags.iter().filter_map(|tag| tag.get(attribute)).map(str::to_owned).collect()
         };
@@ -131,7 +131,7 @@ pub(crate) fn left_in_french(french: &Page, other: &Page, names: &BTreeSet<Strin
     let is_french = |text: &&Text| {
         let words: Vec<String> = text
             .said
-            .split(|letter: char| !letter.is_alphanumeric() && letter != '’')
+            .split(|letter: char| !letter.is_alphanumeric() && letter != '’' && letter != '-')
             .map(str::to_lowercase)
             .filter(|word| !word.is_empty())
             .collect();
@@ -146,7 +146,10 @@ pub(crate) fn left_in_french(french: &Page, other: &Page, names: &BTreeSet<Strin
 fn is_name(text: &str, names: &BTreeSet<String>) -> bool {
     let known = |part: &str| {
         let part = part.trim();
+        // "Lozère (48)".
+        let part = part.split_once(" (").filter(|(_, code)| code.len() < 7).map_or(part, |(name, _)| name);
         part.is_empty()
+            || part == "Maillage"
             || names.contains(part)
             || part.strip_prefix("Mairie ").is_some_and(|rest| rest.ends_with("(exemple)"))
             || part.split_once(' ').is_some_and(|(code, name)| {
