@@ -118,6 +118,8 @@ export const states = {
     { name: "carte-essai", path: "/carte?essai=oui&fermer=2&ouvrir=48096&departement=48", weight: 400 * 1024 },
     { name: "carte-fausse", path: "/carte?lieu=99999", status: 400 },
     { name: "methode", path: "/methode" },
+    { name: "donnees", path: "/donnees" },
+    { name: "api", path: "/api" },
     { name: "erreur-404", path: "/nulle-part", status: 404 },
     { name: "erreur-point", path: "/point/999", status: 404 },
     { name: "erreur-commune", path: "/commune/99999", status: 404 },

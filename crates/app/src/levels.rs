@@ -1,6 +1,7 @@
 //! The territories of each level, by code and name, as command line, files and addresses list them.
 
 use promises::board::Territory;
+use std::sync::OnceLock;
 use territory::Territory as Tables;
 
 /// A level at which promises are assessed.
@@ -35,6 +36,12 @@ impl Level {
     }
 }
 
+/// The level of a word.
+#[must_use]
+pub fn level(word: &str) -> Option<Level> {
+    Level::ALL.into_iter().find(|level| level.word() == word)
+}
+
 /// A territory, named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -50,7 +57,12 @@ pub struct Named {
 
 /// The territories of a level among the 101 departments, sorted by code where several kinds are mixed.
 #[must_use]
-pub fn all(level: Level) -> Vec<Named> {
+pub fn all(level: Level) -> &'static [Named] {
+    static ALL: [OnceLock<Vec<Named>>; 5] = [const { OnceLock::new() }; 5];
+    ALL[level as usize].get_or_init(|| listed(level))
+}
+
+fn listed(level: Level) -> Vec<Named> {
     let tables = Tables::embedded();
     let named = |territory, code: String, name: &str| Named { territory, level, code, name: name.to_owned() };
     match level {
@@ -87,5 +99,5 @@ pub fn all(level: Level) -> Vec<Named> {
 /// The territory of a code at a level.
 #[must_use]
 pub fn find(level: Level, code: &str) -> Option<Named> {
-    all(level).into_iter().find(|named| named.code.eq_ignore_ascii_case(code))
+    all(level).iter().find(|named| named.code.eq_ignore_ascii_case(code)).cloned()
 }

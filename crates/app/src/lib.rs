@@ -25,6 +25,8 @@ pub mod poster;
 pub mod remedy;
 pub mod whatif;
 
+pub mod answers;
+
 pub mod export;
 
 pub mod doctor;

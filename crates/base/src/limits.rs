@@ -62,6 +62,20 @@ pub const TRIALS_AT_ONCE: usize = 2;
 pub const TRIALS_WAITING: usize = 64;
 /// How far from a commune of France a point may be opened, in metres: islets and bridges, not the sea.
 pub const TRIAL_FROM_COMMUNE_M: u32 = 50_000;
+/// Longest address (path and query) that the API reads, in bytes: a search of 50 letters takes 600 at most.
+pub const API_ADDRESS_BYTES: usize = 4_096;
+/// Most rows of one answer of the API; the next ones follow by their link.
+pub const API_ROWS: i64 = 200;
+/// Rows of one answer of the API where nobody says how many.
+pub const API_ROWS_USUAL: i64 = 50;
+/// Last row of the API that can be begun at: thrice the communes of France.
+pub const API_OFFSET: i64 = 100_000;
+/// After how many seconds a program that came before the nation is computed should come back.
+pub const COMPUTING_SECONDS: u64 = 2;
+/// How long a browser may remember that the API may be asked from any page, in seconds.
+pub const PREFLIGHT_KEPT_S: u32 = 86_400;
+/// Files of open data made at the same time: the largest takes a core for half a second.
+pub const FILES_AT_ONCE: usize = 1;
 /// Time of one processor that a client (an IPv4 address, a /64 of IPv6) gets back each second for pages that people read,
 /// in microseconds: a fifth. A page of the finder costs 200, so that 300 people behind one address may load
 /// 1,000 such pages a second together, and one machine that hammers leaves four fifths to the others.

@@ -1,6 +1,7 @@
 //! The command line's words. Scripts rely on these names: they change only with a note in `CHANGELOG.md`.
 
 use base::clock::Instant;
+use base::coord::Coord;
 use base::limits;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -265,6 +266,13 @@ pub(crate) struct Whatif {
     pub(crate) hours: Vec<String>,
 }
 
+fn position(text: &str) -> Result<Coord, String> {
+    let degrees = |text: &str| text.trim().parse().ok();
+    let pair = text.split_once(',').and_then(|(lon, lat)| Some((degrees(lon)?, degrees(lat)?)));
+    let coord = pair.and_then(|(lon, lat)| Coord::from_degrees(lon, lat));
+    coord.ok_or_else(|| "write degrees east, a comma, degrees north, like 3.5,44.52".to_owned())
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Remedy {
     /// The level at which to look.
@@ -297,7 +305,11 @@ pub(crate) struct History {
 #[derive(Debug, Args)]
 pub(crate) struct Find {
     /// A commune's name or a postal code.
-    pub(crate) place: String,
+    #[arg(required_unless_present = "position", conflicts_with = "position")]
+    pub(crate) place: Option<String>,
+    /// A position in degrees, east and north, instead of a place, for example 3.5,44.52.
+    #[arg(long, value_name = "LON,LAT", value_parser = position, allow_hyphen_values = true)]
+    pub(crate) position: Option<Coord>,
     /// How many points.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=50))]
     pub(crate) count: u16,

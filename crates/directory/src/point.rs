@@ -2,6 +2,7 @@
 
 use base::coord::Coord;
 use base::ids::{CommuneCode, DepartmentCode};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The columns of the opening hours, Monday to Saturday.
@@ -62,7 +63,7 @@ pub struct ListedPoint {
 }
 
 /// How the position of a point was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CoordOrigin {
     /// As listed.
@@ -93,7 +94,7 @@ pub const FAR_M: f64 = 5_000.0;
 pub const IMPOSSIBLE_M: f64 = 50_000.0;
 
 /// Whether a point gives appointments, as its own column says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Appointment {
     /// "Oui": *also* by appointment, never only.
@@ -105,7 +106,7 @@ pub enum Appointment {
 }
 
 /// Main point or antenna of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// "Principal".
@@ -117,7 +118,7 @@ pub enum Kind {
 }
 
 /// How a point receives people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// "Fixe": at its address.

@@ -3,6 +3,7 @@
 use crate::holidays::{Holiday, HolidayTerritory};
 use crate::rule::{Closure, Mode, OpeningRule, Recurrence, Weekday};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// All that is known of the hours of one place.
@@ -21,7 +22,7 @@ pub struct SiteHours {
 }
 
 /// Minutes of a day during which people are received in one way; from `start_min` up to but without `end_min`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OpenSpan {
     /// First minute.
     pub start_min: u16,
@@ -32,7 +33,7 @@ pub struct OpenSpan {
 }
 
 /// Why the hours of a day are not certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// A public holiday: presumed closed, to be confirmed.
@@ -44,7 +45,7 @@ pub enum Doubt {
 }
 
 /// One day of one place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DayPlan {
     /// Known opening, sorted and disjoint; spans that touch differ in mode.
     pub open: Vec<OpenSpan>,

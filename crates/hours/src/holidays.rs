@@ -6,6 +6,7 @@
 //! and Wallis and Futuna set for themselves are not here: these keep the national ones.
 
 use jiff::civil::{Date, date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A territory with its own holidays.
@@ -33,7 +34,7 @@ pub enum HolidayTerritory {
 }
 
 /// A public holiday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Holiday {
     /// 1 January.

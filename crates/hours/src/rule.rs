@@ -4,6 +4,7 @@
 //! Everything here is stored as JSON, so a renamed field or variant is a migration.
 
 use jiff::civil::{Date, date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Minutes in a day: the latest possible end of a [`MinuteRange`].
@@ -164,7 +165,7 @@ impl Ordinals {
 }
 
 /// Whether people may just come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// People come without an appointment; the list says that none are given.

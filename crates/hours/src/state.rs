@@ -5,6 +5,7 @@ use crate::holidays::Holiday;
 use crate::rule::{DAY_MINUTES, Mode, OpeningRule, Recurrence, Weekday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many days ahead an opening is looked for, today included: 52 weeks. A first Tuesday may be 35 days after
@@ -13,7 +14,7 @@ use serde::Serialize;
 pub const DAYS_AHEAD: usize = 364;
 
 /// What is so at a moment, as far as the rules tell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum OpenState {
     /// People are received.
@@ -40,9 +41,10 @@ pub enum OpenState {
 }
 
 /// A coming opening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NextOpening {
     /// The local day.
+    #[schemars(with = "String", extend("format" = "date"))]
     pub date: Date,
     /// How many days from today.
     pub in_days: u16,
@@ -52,6 +54,7 @@ pub struct NextOpening {
     pub mode: Mode,
     /// The first day before it, today included, on which it may be open and nobody can say: it opens on `date` at
     /// the latest.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub doubt_before: Option<Date>,
 }
 

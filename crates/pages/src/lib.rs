@@ -9,6 +9,7 @@ pub mod lines;
 pub mod maps;
 pub mod parts;
 
+pub mod api;
 pub mod assessed;
 pub mod board;
 pub mod commune;
@@ -19,6 +20,7 @@ pub mod home;
 pub mod left_out;
 pub mod live_map;
 pub mod method;
+pub mod open_data;
 pub mod point;
 pub mod poster;
 pub mod promise;

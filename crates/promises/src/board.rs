@@ -3,8 +3,9 @@
 use crate::coverage::{Coverage, Ground, PROMISED, Row};
 use crate::definitions::{Definition, PromiseId, embedded, of};
 use crate::inputs::Inputs;
-use crate::left_out::LeftOut;
+use crate::left_out::{LeftOut, LeftOutPlace, Part};
 use base::people::MilliPeople;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A territory at one of the levels, by index.
@@ -25,7 +26,7 @@ pub enum Territory {
 }
 
 /// What comes of a promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// "Tenu".
@@ -41,7 +42,7 @@ pub enum Verdict {
 }
 
 /// The figure of an assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "unit", rename_all = "snake_case")]
 pub enum Figure {
     /// A number of points; main ones beside.
@@ -76,7 +77,7 @@ pub enum Figure {
 }
 
 /// How many are left out, in one of the two parts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LeftOutCount {
     /// People.
     pub people: u64,
@@ -200,6 +201,13 @@ impl Board {
             Territory::City(index) => known.city == Some(index),
             Territory::Place(index) => place == index,
         }
+    }
+
+    /// The places of a territory in one of the parts of who is left out, the most people first.
+    #[must_use]
+    pub fn left_out_of(&self, part: Part, territory: Territory) -> Vec<&LeftOutPlace> {
+        let places = self.left_out.part(part).iter();
+        places.filter(|left_out| self.holds(territory, left_out.place)).collect()
     }
 
     /// All eight promises in a territory.

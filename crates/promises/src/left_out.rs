@@ -30,6 +30,29 @@ pub struct LeftOutPlace {
     pub sure_point: u32,
 }
 
+/// One of the two parts, which are never added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Beyond the promise, whatever the error.
+    Beyond,
+    /// To check.
+    ToCheck,
+}
+
+impl Part {
+    /// Both parts, the certain one first.
+    pub const ALL: [Self; 2] = [Self::Beyond, Self::ToCheck];
+
+    /// Its word for scripts and files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Beyond => "beyond",
+            Self::ToCheck => "to_check",
+        }
+    }
+}
+
 /// Both parts, each sorted by people, the most first, then by place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
@@ -73,6 +96,15 @@ impl LeftOut {
             in_order(part);
         }
         left_out
+    }
+
+    /// The places of a part.
+    #[must_use]
+    pub fn part(&self, part: Part) -> &[LeftOutPlace] {
+        match part {
+            Part::Beyond => &self.beyond,
+            Part::ToCheck => &self.to_check,
+        }
     }
 
     /// How many people and places the part has among the places that are wanted.

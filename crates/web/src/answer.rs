@@ -1,5 +1,7 @@
 //! Answers: pages, errors in plain French, assets.
 
+use crate::api::problem::Problem;
+use crate::open;
 use crate::pieces::Encoding;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -65,24 +67,14 @@ pub(crate) fn error_under(path: &str, status: StatusCode) -> Response {
     if !is_api(path) {
         return error(status);
     }
-    let page = ErrorPage::of(status.as_u16());
-    let problem = serde_json::json!({
-        "type": "about:blank",
-        "title": page.heading,
-        "status": status.as_u16(),
-        "detail": page.advice,
-    });
-    let headers = [
-        (header::CONTENT_TYPE, "application/problem+json"),
-        (header::CACHE_CONTROL, "no-cache"),
-        (header::CONTENT_LANGUAGE, Language::current().code()),
-    ];
-    (status, headers, problem.to_string()).into_response()
+    let mut response = Problem::of_status(status).into_response();
+    open::to_everybody(response.headers_mut());
+    response
 }
 
 /// Whether programs ask there.
 pub(crate) fn is_api(path: &str) -> bool {
-    path == "/api" || path.starts_with("/api/")
+    path.starts_with("/api/")
 }
 
 #[cfg(test)]

@@ -17,13 +17,18 @@ pub(crate) fn answer(
     for line in lines {
         write_line(&mut text, line.iter().map(String::as_str));
     }
+    file(served, name, text.into_bytes())
+}
+
+/// A table that is written already, as a file.
+pub(crate) fn file(served: &Served, name: &str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"maillage-{name}-{}.csv\"", served.nation.date);
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, format!("public, max-age={}", limits::FIGURES_KEPT_S)),
     ];
-    (headers, text).into_response()
+    (headers, bytes).into_response()
 }
 
 fn write_line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {

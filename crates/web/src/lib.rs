@@ -7,10 +7,14 @@ mod csv;
 mod gate;
 mod headers;
 mod live;
+mod open;
 mod operations;
 mod query;
 mod router;
 mod server;
+
+mod api;
+mod files;
 
 mod cards;
 mod kept;

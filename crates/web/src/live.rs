@@ -1,5 +1,6 @@
 //! The nation being served: computed in the background, replaced as a whole when the network or the day changes.
 
+use crate::files::Files;
 use crate::gate::Gate;
 use crate::gate::client::Doorman;
 use crate::kept::Kept;
@@ -37,6 +38,10 @@ pub(crate) struct Served {
     pub(crate) doors: Doors,
     /// Pages and cards of the finder, by language.
     kept: Vec<Kept>,
+    /// The document of the API, with this nation's examples.
+    pub(crate) document: OnceLock<String>,
+    /// Its files of open data.
+    pub(crate) files: Files,
     grounds: OnceLock<(Ground, HourGround)>,
     remedied: OnceLock<Remedied>,
     history: OnceLock<History>,
@@ -181,6 +186,8 @@ impl Live {
                 curve,
                 doors,
                 kept,
+                document: OnceLock::new(),
+                files: Files::default(),
                 grounds: OnceLock::new(),
                 remedied: OnceLock::new(),
                 history: OnceLock::new(),

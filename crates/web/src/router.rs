@@ -1,14 +1,14 @@
 //! The whole map of addresses.
 
-use crate::answer;
 use crate::gate;
 use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    assessed, board, calendar, commune, finder, history, home, hours, left_out, map, method, minutes, point,
-    poster, promise, remedy, territory, whatif,
+    assessed, board, calendar, commune, finder, history, home, hours, left_out, map, method, minutes,
+    open_data, point, poster, promise, remedy, tables, territory, whatif,
 };
+use crate::{answer, api, files, show};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::{Method, StatusCode, header};
@@ -38,10 +38,10 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/point/{id_fs}/horaires.ics", get(calendar::show))
         .route("/engagements", get(board::show))
         .route("/engagements/{promise}", get(promise::show))
-        .route("/engagements/heures.csv", get(hours::nation_file))
+        .route("/engagements/heures.csv", get(|live| tables::of_nation(live, hours::table)))
         .route("/engagements/p4/communes", get(left_out::nation_show))
         .route("/engagements/p4/communes.csv", get(left_out::nation_file))
-        .route("/engagements/p4/minutes.csv", get(minutes::nation_file))
+        .route("/engagements/p4/minutes.csv", get(|live| tables::of_nation(live, minutes::table)))
         .route("/engagements/p4/remedes.csv", get(remedy::nation_file))
         .route("/engagements/historique", get(history::nation_show))
         .route("/engagements/historique.csv", get(history::nation_file))
@@ -49,8 +49,11 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/{level}/{code}", get(territory::show))
         .route("/{level}/{code}/communes", get(left_out::show))
         .route("/{level}/{code}/communes.csv", get(left_out::file))
-        .route("/{level}/{code}/heures.csv", get(hours::file))
-        .route("/{level}/{code}/minutes.csv", get(minutes::file))
+        .route("/{level}/{code}/heures.csv", get(|live, path| tables::of_territory(live, path, hours::table)))
+        .route(
+            "/{level}/{code}/minutes.csv",
+            get(|live, path| tables::of_territory(live, path, minutes::table)),
+        )
         .route("/{level}/{code}/remedes.csv", get(remedy::file))
         .route("/{level}/{code}/historique", get(history::show))
         .route("/{level}/{code}/historique.csv", get(history::file))
@@ -76,6 +79,10 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))
         .route("/pret", get(operations::ready))
+        .route("/donnees", get(open_data::show))
+        .route("/api", get(show::api::show))
+        .route("/donnees/{file}", get(files::show).options(files::preflight))
+        .merge(api::router())
         .method_not_allowed_fallback(|| async { answer::error(StatusCode::METHOD_NOT_ALLOWED) })
         .fallback(not_found)
         .with_state(Arc::clone(&live))

@@ -5,8 +5,8 @@ use crate::language::Language;
 
 /// What stands before an address of this site in a page.
 const BEFORE: &str = "=\"/";
-/// The same files in every language.
-const SHARED: &str = "assets/";
+/// What is the same in every language: files, and what programs read.
+const SHARED: [&str; 3] = ["assets/", "donnees/", "api/v1/"];
 
 /// A page whose links, forms and data addresses lead to pages in the language spoken. Pages are written without it; an
 /// address that names a language keeps it (`/en/methode`), or loses it where it is French (`/fr/methode`).
@@ -32,7 +32,11 @@ pub fn rooted(page: String) -> String {
                 rest = address;
             }
             None => {
-                written.push_str(if address.starts_with(SHARED) { "" } else { &root });
+                written.push_str(if SHARED.iter().any(|shared| address.starts_with(shared)) {
+                    ""
+                } else {
+                    &root
+                });
                 // The home page of a language has no slash at its end.
                 written.push_str(if address.starts_with('"') && !root.is_empty() { "" } else { "/" });
                 rest = address;
@@ -63,11 +67,11 @@ mod tests {
 
     #[test]
     fn links_stay_in_the_language() {
-        let page = "<a href=\"/\"><a href=\"/trouver?lieu=x\"><img src=\"/assets/a.svg\"><a href=\"/fr/point/1\"><a href=\"/en\">\
+        let page = "<a href=\"/\"><a href=\"/trouver?lieu=x\"><img src=\"/assets/a.svg\"><a href=\"/donnees/a.csv\"><a href=\"/fr/point/1\"><a href=\"/en\">\
                     <a href=\"/fr\"><a href=\"#a\"><form action=\"/et-si\"><a href=\"https://example.org/\"> =/ \"/";
-        let french = "<a href=\"/\"><a href=\"/trouver?lieu=x\"><img src=\"/assets/a.svg\"><a href=\"/point/1\"><a href=\"/en\">\
+        let french = "<a href=\"/\"><a href=\"/trouver?lieu=x\"><img src=\"/assets/a.svg\"><a href=\"/donnees/a.csv\"><a href=\"/point/1\"><a href=\"/en\">\
                       <a href=\"/\"><a href=\"#a\"><form action=\"/et-si\"><a href=\"https://example.org/\"> =/ \"/";
-        let english = "<a href=\"/en\"><a href=\"/en/trouver?lieu=x\"><img src=\"/assets/a.svg\"><a href=\"/point/1\"><a href=\"/en\">\
+        let english = "<a href=\"/en\"><a href=\"/en/trouver?lieu=x\"><img src=\"/assets/a.svg\"><a href=\"/donnees/a.csv\"><a href=\"/point/1\"><a href=\"/en\">\
                        <a href=\"/\"><a href=\"#a\"><form action=\"/en/et-si\"><a href=\"https://example.org/\"> =/ \"/";
         assert_eq!(rooted(page.to_owned()), french);
         in_language(Language::of("en").expect("English"), || assert_eq!(rooted(page.to_owned()), english));

@@ -28,7 +28,14 @@ struct Door {
 /// # Errors
 /// Where they have no such form.
 pub fn hours(network: &Network, edition: &Edition, form: Form) -> Result<Exported, ExportError> {
-    let about = About {
+    let about = about(edition);
+    let rows: Vec<Door> = network.points.iter().flat_map(|point| doors(point, edition)).collect();
+    written(What::Hours, form, &about, COLUMNS, &rows)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
+    About {
         name: What::Hours.name(),
         title: edition.title("Horaires des points France services"),
         description: "Une ligne par lieu d’accueil : l’adresse d’un point, ou un arrêt d’un point mobile ou de \
@@ -41,9 +48,7 @@ pub fn hours(network: &Network, edition: &Edition, form: Form) -> Result<Exporte
         sources: edition.sources(),
         method: None,
         estimate: false,
-    };
-    let rows: Vec<Door> = network.points.iter().flat_map(|point| doors(point, edition)).collect();
-    written(What::Hours, form, &about, COLUMNS, &rows)
+    }
 }
 
 fn doors(point: &Point, edition: &Edition) -> Vec<Door> {

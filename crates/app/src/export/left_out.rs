@@ -1,14 +1,13 @@
 //! Who is left out, by commune: beyond 20 minutes, or to check.
 
 use super::promises::Scope;
+use super::rests::{self, Resting, Rests};
 use super::{Edition, ExportError, Exported, Form, ODBL, What, written};
 use crate::levels::{self, Level};
 use crate::nation::Nation;
-use crate::population::homes::Source;
 use base::coord::Coord;
 use base::travel::TravelTime;
-use jiff::civil::Date;
-use promises::left_out::LeftOutPlace;
+use promises::left_out::{LeftOutPlace, Part};
 use tables::table::{About, Cell, Column, Kind};
 use territory::Territory;
 
@@ -28,9 +27,7 @@ struct Row {
     epci: (String, String),
     nearest: (String, String),
     sure: (String, String),
-    date: Date,
-    list: Option<Date>,
-    homes: &'static str,
+    rests: Rests,
 }
 
 /// Those left out in some territories.
@@ -38,8 +35,23 @@ struct Row {
 /// # Errors
 /// Where they have no such form.
 pub fn left_out(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, ExportError> {
+    parts(nation, scope, &Part::ALL, form)
+}
+
+/// Those of some parts alone.
+///
+/// # Errors
+/// Where they have no such form.
+pub fn parts(nation: &Nation, scope: &Scope, parts: &[Part], form: Form) -> Result<Exported, ExportError> {
     let edition = Edition::of_nation(nation);
-    let about = About {
+    let about = about(&edition);
+    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope, parts) };
+    written(What::LeftOut, form, &about, COLUMNS, &rows)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
+    About {
         name: What::LeftOut.name(),
         title: edition.title("Laissés de côté par l’engagement des 20 minutes, par commune"),
         description: "Les habitants au-delà de 20 minutes d’un point, quelle que soit l’erreur du temps estimé \
@@ -48,12 +60,10 @@ pub fn left_out(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, 
             .to_owned(),
         date: edition.date,
         licence: ODBL,
-        sources: sources(&edition),
+        sources: sources(edition),
         method: Some(METHOD.to_owned()),
         estimate: true,
-    };
-    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
-    written(What::LeftOut, form, &about, COLUMNS, &rows)
+    }
 }
 
 /// The sources of files with travel times.
@@ -63,29 +73,25 @@ pub(super) fn sources(edition: &Edition) -> Vec<String> {
     sources
 }
 
-/// A word for where people live.
-pub(super) const fn homes(nation: &Nation) -> &'static str {
-    match nation.source {
-        Source::Grid { .. } => "grid",
-        Source::Polygons => "polygons",
-        Source::Centres => "centres",
+impl Resting for Row {
+    fn rests(&self) -> &Rests {
+        &self.rests
     }
 }
 
-fn rows(nation: &Nation, edition: &Edition, scope: &Scope) -> Vec<Row> {
-    let wanted = |place: u32| match scope {
+fn rows(nation: &Nation, edition: &Edition, scope: &Scope, parts: &[Part]) -> Vec<Row> {
+    let board = &nation.board;
+    let wanted = |left_out: &&LeftOutPlace| match scope {
         // Every place left out is in one territory at least of every level, but for groupings, of which some
         // communes have none.
-        Scope::Everything => true,
-        Scope::Level(Level::Epci) => Territory::embedded().place(place).epci.is_some(),
-        Scope::Level(_) => true,
-        Scope::One(named) => nation.board.holds(named.territory, place),
+        Scope::Level(Level::Epci) => Territory::embedded().place(left_out.place).epci.is_some(),
+        Scope::Everything | Scope::Level(_) => true,
+        Scope::One(named) => board.holds(named.territory, left_out.place),
     };
-    let parts = [("beyond", &nation.board.left_out.beyond), ("to_check", &nation.board.left_out.to_check)];
     let mut rows = Vec::new();
-    for (part, places) in parts {
-        let places = places.iter().filter(|left_out| wanted(left_out.place));
-        rows.extend(places.map(|left_out| row(nation, edition, part, *left_out)));
+    for part in parts {
+        let places = board.left_out.part(*part).iter().filter(wanted);
+        rows.extend(places.map(|left_out| row(nation, edition, part.word(), *left_out)));
     }
     rows
 }
@@ -111,9 +117,7 @@ fn row(nation: &Nation, edition: &Edition, part: &'static str, left_out: LeftOut
         epci: epci.map(|epci| (epci.code.to_string(), epci.name.clone())).unwrap_or_default(),
         nearest: point(left_out.point),
         sure: point(left_out.sure_point),
-        date: edition.date,
-        list: edition.list,
-        homes: homes(nation),
+        rests: Rests::of(nation, edition),
     }
 }
 
@@ -182,16 +186,9 @@ const COLUMNS: &[Column<Row>] = &[
     Column::new("method", Kind::Text, "travel_time_estimate : temps de trajet estimé.", |_| {
         Cell::text("travel_time_estimate")
     }),
-    Column::new(
-        "homes",
-        Kind::Text,
-        "Où vivent les habitants : grid (grille de 1 km), polygons (répartis dans la commune).",
-        |row| Cell::text(row.homes),
-    ),
-    Column::new("date", Kind::Date, "Jour dont parle la ligne.", |row| Cell::Date(row.date)),
-    Column::new("list_date", Kind::Date, "Date de la liste des points ; vide : démonstration.", |row| {
-        row.list.map_or(Cell::Absent, Cell::Date)
-    }),
+    rests::homes(),
+    rests::date(),
+    rests::list_date(),
 ];
 
 /// The territory of a level and a code, for a scope.

@@ -26,7 +26,14 @@ struct Lieu {
 /// # Errors
 /// Where they have no such form.
 pub fn mediation(network: &Network, edition: &Edition, form: Form) -> Result<Exported, ExportError> {
-    let about = About {
+    let about = about(edition);
+    let rows: Vec<Lieu> = network.points.iter().map(|point| lieu(point, edition)).collect();
+    written(What::Mediation, form, &about, COLUMNS, &rows)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
+    About {
         name: What::Mediation.name(),
         title: edition.title("Lieux de médiation numérique : points France services"),
         description: "Schéma national des lieux de médiation numérique, version 0.2.0. La liste des points ne donne \
@@ -38,9 +45,7 @@ pub fn mediation(network: &Network, edition: &Edition, form: Form) -> Result<Exp
         sources: edition.sources(),
         method: None,
         estimate: false,
-    };
-    let rows: Vec<Lieu> = network.points.iter().map(|point| lieu(point, edition)).collect();
-    written(What::Mediation, form, &about, COLUMNS, &rows)
+    }
 }
 
 fn lieu(point: &Point, edition: &Edition) -> Lieu {

@@ -12,10 +12,13 @@ pub mod mediation;
 pub mod points;
 pub mod promises;
 
+mod rests;
+
 use crate::nation::Nation;
 use crate::network::{Network, Origin};
 use crate::population::homes::Source;
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 use tables::table::{About, Column, Licence, Table};
 use tables::{csv_form, dictionary, geojson_form, json_form, parquet_form};
 
@@ -75,6 +78,33 @@ impl What {
             Self::Promises => "engagements",
             Self::LeftOut => "laisses-de-cote",
         }
+    }
+
+    /// The stable name of its file in a form.
+    #[must_use]
+    pub fn file_name(self, form: Form) -> String {
+        format!("{}.{}", self.name(), form.ending())
+    }
+
+    /// The command that writes that file.
+    #[must_use]
+    pub fn command(self, form: Form) -> String {
+        let what = match self {
+            Self::Points | Self::Mediation => "points",
+            Self::Hours => "hours",
+            Self::Promises => "promises",
+            Self::LeftOut => "left-out",
+        };
+        let format = match (self, form) {
+            (Self::Mediation, _) => " --format mediation",
+            (_, Form::Csv) => " --format csv",
+            (_, Form::Json) => " --format json",
+            (_, Form::Geojson) => " --format geojson",
+            (_, Form::Parquet) => " --format parquet",
+            (_, Form::Dictionary) => "",
+        };
+        let dictionary = if form == Form::Dictionary { " --dictionary" } else { "" };
+        format!("maillage export --what {what}{format}{dictionary}")
     }
 }
 
@@ -179,22 +209,58 @@ impl Edition {
         Self { homes: Some(homes), ..Self::of_network(&nation.network, nation.date, nation.version) }
     }
 
-    /// What changes whenever the bytes of a file of this edition may: the seed of an ETag, known without making
-    /// the file. `more` is what else was asked for, such as one territory.
+    /// The letters of an ETag of what `more` names in this edition, known without making it: they change whenever
+    /// its bytes may.
     #[must_use]
-    pub fn seed(&self, what: What, form: Form, more: &str) -> String {
-        let (name, ending, homes) = (what.name(), form.ending(), self.homes.as_deref().unwrap_or(""));
+    pub fn tag(&self, more: &str) -> String {
+        use std::fmt::Write;
+        let homes = self.homes.as_deref().unwrap_or("");
         let version = env!("CARGO_PKG_VERSION");
-        format!("{version} {name}.{ending} {} {} {} {homes} {more}", self.date, self.version, self.source)
+        let seed = format!("{version}\n{more}\n{}\n{}\n{}\n{homes}", self.date, self.version, self.source);
+        let digest = Sha256::digest(seed.as_bytes());
+        digest.iter().take(16).fold(String::new(), |mut tag, byte| {
+            let _ = write!(tag, "{byte:02x}");
+            tag
+        })
     }
 
-    fn sources(&self) -> Vec<String> {
+    /// Where its files come from.
+    #[must_use]
+    pub fn sources(&self) -> Vec<String> {
         [Some(&self.source), self.homes.as_ref()].into_iter().flatten().cloned().collect()
     }
 
     /// "(démonstration)" after a title, where it must be said.
     fn title(&self, title: &str) -> String {
         if self.list.is_none() { format!("{title} (démonstration)") } else { title.to_owned() }
+    }
+}
+
+/// What must be said of a table, whatever its form.
+#[must_use]
+pub fn about(what: What, edition: &Edition) -> About {
+    match what {
+        What::Points => points::about(edition),
+        What::Mediation => mediation::about(edition),
+        What::Hours => hours::about(edition),
+        What::Promises => promises::about(edition),
+        What::LeftOut => left_out::about(edition),
+    }
+}
+
+/// A whole table of a nation.
+///
+/// # Errors
+/// Where it has no such form.
+pub fn of_nation(nation: &Nation, what: What, form: Form) -> Result<Exported, ExportError> {
+    let edition = Edition::of_nation(nation);
+    let everything = promises::Scope::Everything;
+    match what {
+        What::Points => points::points(&nation.network, &edition, form),
+        What::Mediation => mediation::mediation(&nation.network, &edition, form),
+        What::Hours => hours::hours(&nation.network, &edition, form),
+        What::Promises => promises::promises(nation, &everything, form),
+        What::LeftOut => left_out::left_out(nation, &everything, form),
     }
 }
 
@@ -235,6 +301,5 @@ fn written<T>(
             bytes = format!("{:#}\n", dictionary::dictionary(about, columns)).into_bytes();
         }
     }
-    let file_name = format!("{}.{}", what.name(), form.ending());
-    Ok(Exported { bytes, content_type: form.content_type(), file_name })
+    Ok(Exported { bytes, content_type: form.content_type(), file_name: what.file_name(form) })
 }

@@ -9,7 +9,13 @@ use tables::table::{About, Cell, Column, Kind};
 /// # Errors
 /// Where they have no such form.
 pub fn points(network: &Network, edition: &Edition, form: Form) -> Result<Exported, ExportError> {
-    let about = About {
+    let about = about(edition);
+    written(What::Points, form, &about, COLUMNS, &network.points)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
+    About {
         name: What::Points.name(),
         title: edition.title("Points France services"),
         description:
@@ -21,8 +27,7 @@ pub fn points(network: &Network, edition: &Edition, form: Form) -> Result<Export
         sources: edition.sources(),
         method: None,
         estimate: false,
-    };
-    written(What::Points, form, &about, COLUMNS, &network.points)
+    }
 }
 
 const DAY: &str = "Horaires de ce jour, tels que listés (« 09:00 - 12:00 / 14:00 - 17:00 ») ; vide : fermé.";

@@ -1,9 +1,9 @@
 //! What the promises come to, in every territory.
 
+use super::rests::{self, Resting, Rests};
 use super::{Edition, ExportError, Exported, Form, ODBL, What, written};
 use crate::levels::{self, Level, Named};
 use crate::nation::Nation;
-use jiff::civil::Date;
 use promises::board::{Assessment, Figure, Verdict};
 use promises::definitions::{self, PromiseId};
 use tables::table::{About, Cell, Column, Kind};
@@ -25,9 +25,13 @@ struct Row {
     named: Named,
     assessment: Assessment,
     figure: Numbers,
-    date: Date,
-    list: Option<Date>,
-    homes: &'static str,
+    rests: Rests,
+}
+
+impl Resting for Row {
+    fn rests(&self) -> &Rests {
+        &self.rests
+    }
 }
 
 /// A figure of any unit, spread over the columns.
@@ -48,11 +52,18 @@ struct Numbers {
 /// Where they have no such form.
 pub fn promises(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, ExportError> {
     let edition = Edition::of_nation(nation);
+    let about = about(&edition);
+    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
+    written(What::Promises, form, &about, COLUMNS, &rows)
+}
+
+/// What must be said of this table.
+pub(super) fn about(edition: &Edition) -> About {
     let texts: Vec<String> = definitions::embedded()
         .iter()
         .map(|promise| format!("{} : {}", promise.id.as_str(), promise.text.fr))
         .collect();
-    let about = About {
+    About {
         name: What::Promises.name(),
         title: edition.title("Engagements France services, par territoire"),
         description: format!(
@@ -63,21 +74,19 @@ pub fn promises(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, 
         ),
         date: edition.date,
         licence: ODBL,
-        sources: super::left_out::sources(&edition),
+        sources: super::left_out::sources(edition),
         method: Some(super::left_out::METHOD.to_owned()),
         estimate: true,
-    };
-    let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
-    written(What::Promises, form, &about, COLUMNS, &rows)
+    }
 }
 
 fn rows(nation: &Nation, edition: &Edition, scope: &Scope) -> Vec<Row> {
     let territories: Vec<Named> = match scope {
-        Scope::Everything => Level::ALL.into_iter().flat_map(levels::all).collect(),
-        Scope::Level(level) => levels::all(*level),
+        Scope::Everything => Level::ALL.into_iter().flat_map(levels::all).cloned().collect(),
+        Scope::Level(level) => levels::all(*level).to_vec(),
         Scope::One(named) => vec![named.clone()],
     };
-    let homes = super::left_out::homes(nation);
+    let rests = Rests::of(nation, edition);
     let mut rows = Vec::new();
     for named in territories {
         for promise in PromiseId::ALL {
@@ -87,8 +96,7 @@ fn rows(nation: &Nation, edition: &Edition, scope: &Scope) -> Vec<Row> {
                 continue;
             }
             let figure = numbers(&assessment.figure);
-            let (date, list) = (edition.date, edition.list);
-            rows.push(Row { named: named.clone(), assessment, figure, date, list, homes });
+            rows.push(Row { named: named.clone(), assessment, figure, rests });
         }
     }
     rows
@@ -244,14 +252,7 @@ const COLUMNS: &[Column<Row>] = &[
             Figure::Unknown => Cell::Absent,
         },
     ),
-    Column::new(
-        "homes",
-        Kind::Text,
-        "Où vivent les habitants : grid (grille de 1 km), polygons (répartis dans la commune).",
-        |row| Cell::text(row.homes),
-    ),
-    Column::new("date", Kind::Date, "Jour dont parle la ligne.", |row| Cell::Date(row.date)),
-    Column::new("list_date", Kind::Date, "Date de la liste des points ; vide : démonstration.", |row| {
-        row.list.map_or(Cell::Absent, Cell::Date)
-    }),
+    rests::homes(),
+    rests::date(),
+    rests::list_date(),
 ];

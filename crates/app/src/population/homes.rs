@@ -2,6 +2,7 @@
 
 use crate::population::packing;
 use base::people::Home;
+use schemars::JsonSchema;
 use serde::Serialize;
 use store::errors::StoreError;
 use store::transaction::Tx;
@@ -9,7 +10,7 @@ use territory::Territory;
 use territory::wire::WireError;
 
 /// Where the homes come from: said beside every figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Source {
     /// The 1 km grid.

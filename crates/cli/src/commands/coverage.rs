@@ -1,15 +1,18 @@
 //! `maillage coverage`: travel time to the nearest point, by level, by hour, and against a reference.
 
-use super::levels::{Named, of_level};
+use super::levels::of_level;
 use super::measured;
 use crate::args::{Common, Coverage, From, Level};
 use crate::failure::{Failure, with_causes};
 use crate::table::Table;
 use crate::{input, output};
+use app::answers::coverage::ShareRow;
+use app::answers::hours::HourShares;
 use app::engines::hours::calendar::{monday_of, monday_of_week};
 use app::engines::promises::coverage::{MINUTES, Row};
 use app::engines::promises::reference;
 use app::engines::roads::estimate::error;
+use app::levels::Named;
 use app::nation::hours::{HourRow, Week};
 use app::nation::{Nation, compute};
 use app::whatif::HourGround;
@@ -103,25 +106,6 @@ struct Shares {
     rows: Vec<ShareRow>,
 }
 
-#[derive(Serialize)]
-struct ShareRow {
-    level: &'static str,
-    code: String,
-    name: String,
-    population: u64,
-    share: BTreeMap<u32, Option<f64>>,
-    share_without_mobile_addresses: BTreeMap<u32, Option<f64>>,
-    share_low: Option<f64>,
-    share_high: Option<f64>,
-    mean_min: Option<f64>,
-    median_min: Option<f64>,
-    decile_1_min: Option<f64>,
-    decile_9_min: Option<f64>,
-    beyond: u64,
-    to_check: u64,
-    unreachable: u64,
-}
-
 impl Shares {
     fn of(nation: &Nation, territories: &[Named]) -> Self {
         let rows =
@@ -141,33 +125,6 @@ impl Shares {
     }
 }
 
-impl ShareRow {
-    fn of(named: &Named, row: &Row) -> Self {
-        let shares = |share: &dyn Fn(usize) -> Option<f64>| {
-            MINUTES.iter().enumerate().map(|(limit, minutes)| (*minutes, share(limit))).collect()
-        };
-        let people = |milli| base::people::MilliPeople(milli).rounded();
-        let [decile_1_min, median_min, decile_9_min] = row.quantiles_min();
-        Self {
-            level: named.level,
-            code: named.code.clone(),
-            name: named.name.clone(),
-            population: row.everybody().rounded(),
-            share: shares(&|limit| row.share(limit)),
-            share_without_mobile_addresses: shares(&|limit| row.share_sure(limit)),
-            share_low: row.share_band().map(|band| band.0),
-            share_high: row.share_band().map(|band| band.1),
-            mean_min: row.mean_min(),
-            median_min,
-            decile_1_min,
-            decile_9_min,
-            beyond: people(row.beyond),
-            to_check: people(row.to_check),
-            unreachable: people(row.unreachable),
-        }
-    }
-}
-
 fn read_references(file: &std::path::Path) -> Result<Vec<reference::Reference>, Failure> {
     let bytes = input::read(file, limits::LIST_BYTES)?;
     reference::read(&bytes)
@@ -178,7 +135,7 @@ fn against(common: &Common, nation: &Nation, references: &[reference::Reference]
     let mut territories = BTreeMap::new();
     for level in [Level::Nation, Level::Region, Level::Department, Level::Epci, Level::Commune] {
         for named in of_level(level, None)? {
-            territories.insert((named.level.to_owned(), named.code), named.territory);
+            territories.insert((named.level.word().to_owned(), named.code), named.territory);
         }
     }
     let ours = |level: &str, code: &str, limit: usize| {
@@ -218,7 +175,7 @@ fn by_minute(common: &Common, nation: &Nation, territories: &[Named]) -> Result<
         let rows: Vec<serde_json::Value> = curves
             .map(|(named, curve)| {
                 serde_json::json!({
-                    "level": named.level, "code": named.code, "name": named.name, "share": curve,
+                    "level": named.level.word(), "code": named.code, "name": named.name, "share": curve,
                 })
             })
             .collect();
@@ -248,31 +205,20 @@ fn by_hour(common: &Common, words: &Coverage, nation: &Nation, week: &Week) -> R
             Some(ground) => Some(ground.row_of(nation, week, named.territory)),
             None => week.row(named.territory).cloned(),
         };
-        row.map(|row| (named.code, row))
+        row.map(|row| (named, row))
     };
-    let rows: Vec<(String, HourRow)> =
+    let rows: Vec<(Named, HourRow)> =
         of_level(words.level, words.code.as_deref())?.into_iter().filter_map(row).collect();
     if common.json {
-        let rows: Vec<serde_json::Value> = rows
-            .iter()
-            .map(|(code, row)| {
-                let cells = |share: &dyn Fn(usize) -> f64| (0..168).map(share).collect::<Vec<f64>>();
-                serde_json::json!({
-                    "code": code,
-                    "population": base::people::MilliPeople(row.people).rounded(),
-                    "open": cells(&|hour| row.share(hour)),
-                    "walk_in": cells(&|hour| row.share_walk_in(hour)),
-                })
-            })
-            .collect();
+        let rows: Vec<HourShares> = rows.iter().map(|(named, row)| HourShares::of(named, row)).collect();
         return output::json(&serde_json::json!({
             "estimate": true, "monday": week.monday.to_string(), "minutes": 20,
             "unknown_mobile_points": week.unknown_mobile, "points_without_hours": week.without_hours, "rows": rows,
         }));
     }
     let mut text = about(nation);
-    for (code, row) in rows {
-        let mut table = Table::new(&[&code, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+    for (named, row) in rows {
+        let mut table = Table::new(&[&named.code, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
         for hour in 0..24 {
             let mut cells = vec![format!("{hour} h")];
             cells.extend((0..7).map(|day| format!("{:.0}", row.share(day * 24 + hour).floor())));

@@ -3,46 +3,54 @@
 use crate::args::{Common, Find};
 use crate::failure::Failure;
 use crate::{open_network, output};
-use app::engines::hours::state::OpenState;
-use app::engines::territory::{Target, Territory};
+use app::answers::find::{NearRow, PlaceRow, ToCallRow};
+use app::engines::territory::Target;
 use app::find::{Answer, Asked, Doors, centre, near, understand};
-use serde_json::{Value, json};
+use base::coord::Coord;
+use serde_json::json;
 
 /// Runs the command.
 pub(crate) async fn run(common: &Common, words: &Find) -> Result<(), Failure> {
-    let answer = understand(&words.place).map_err(|error| Failure::Usage(error.to_string()))?;
-    let target = match answer {
-        Answer::Place(target) => target,
+    match (&words.place, words.position) {
+        (_, Some(from)) => near_here(common, words, from, None).await,
+        (Some(place), None) => near_place(common, words, place).await,
+        (None, None) => Err(Failure::Usage("name a place, or give --position LON,LAT".into())),
+    }
+}
+
+async fn near_place(common: &Common, words: &Find, place: &str) -> Result<(), Failure> {
+    let answer = understand(place).map_err(|error| Failure::Usage(error.to_string()))?;
+    match answer {
+        Answer::Place(target) => near_here(common, words, centre(target), Some(target)).await,
         Answer::Choice(found) => {
-            let places: Vec<Value> = found.iter().map(|found| place(found.target)).collect();
-            return several(common, "several places answer; add the department or the postal code", places);
+            let places: Vec<PlaceRow> = found.iter().map(|found| PlaceRow::of(found.target)).collect();
+            several(common, "several places answer; add the department or the postal code", places)
         }
         Answer::Unknown(near) => {
-            let places: Vec<Value> = near.into_iter().map(place).collect();
+            let places: Vec<PlaceRow> = near.into_iter().map(PlaceRow::of).collect();
             if !common.json {
-                let names: Vec<&str> = places.iter().filter_map(|place| place["name"].as_str()).collect();
-                return Err(Failure::Usage(format!(
-                    "no place `{}`; did you mean {}?",
-                    words.place,
-                    names.join(", ")
-                )));
+                let names: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
+                let names = names.join(", ");
+                return Err(Failure::Usage(format!("no place `{place}`; did you mean {names}?")));
             }
-            return several(common, "no place answers", places);
+            several(common, "no place answers", places)
         }
-    };
+    }
+}
+
+async fn near_here(common: &Common, words: &Find, from: Coord, place: Option<Target>) -> Result<(), Failure> {
     let (network, now) = open_network(common).await?;
     let now = now.timestamp();
     let doors = Doors::of(&network);
-    let here = near(&network, &doors, &Asked::any(centre(target), usize::from(words.count), now));
+    let here = near(&network, &doors, &Asked::any(from, usize::from(words.count), now));
     if common.json {
-        let points: Vec<Value> = here.points.iter().map(|near| point(near, now)).collect();
-        let to_call: Vec<Value> = here
-            .to_call
-            .iter()
-            .map(|point| json!({"id_fs": point.listed.id_fs, "name": point.listed.name, "phone": point.listed.phone}))
-            .collect();
+        let points: Vec<NearRow> = here.points.iter().map(|near| NearRow::of(near, now)).collect();
+        let to_call: Vec<ToCallRow> = here.to_call.iter().map(|point| ToCallRow::of(point)).collect();
         return output::json(&json!({
-            "estimate": true, "place": place(target), "points": points, "mobile_points_to_call": to_call,
+            "estimate": true,
+            "place": place.map(PlaceRow::of),
+            "points": points,
+            "mobile_points_to_call": to_call,
         }));
     }
     let mut text = String::new();
@@ -61,56 +69,13 @@ pub(crate) async fn run(common: &Common, words: &Find) -> Result<(), Failure> {
     output::text(&text)
 }
 
-fn several(common: &Common, says: &str, places: Vec<Value>) -> Result<(), Failure> {
+fn several(common: &Common, says: &str, places: Vec<PlaceRow>) -> Result<(), Failure> {
     if common.json {
         return output::json(&json!({ "says": says, "places": places }));
     }
     let mut text = format!("{says}:\n");
     for place in &places {
-        text += &format!(
-            "  {} {} ({})\n",
-            place["code"].as_str().unwrap_or(""),
-            place["name"].as_str().unwrap_or(""),
-            place["department"].as_str().unwrap_or("")
-        );
+        text += &format!("  {} {} ({})\n", place.code, place.name, place.department);
     }
     output::text(&text)
-}
-
-fn place(target: Target) -> Value {
-    let territory = Territory::embedded();
-    match target {
-        Target::Place(index) => {
-            let place = territory.place(index);
-            let department = &territory.departments()[usize::from(place.department)];
-            json!({"code": place.code, "name": place.name, "department": department.name})
-        }
-        Target::City(index) => {
-            let city = &territory.cities()[usize::from(index)];
-            json!({"code": city.code, "name": city.name, "department": ""})
-        }
-    }
-}
-
-fn point(near: &app::find::Near<'_>, now: jiff::Timestamp) -> Value {
-    let state = near.state(now);
-    let listed = &near.point.listed;
-    let (low, high) = app::engines::roads::estimate::error::band(near.time);
-    json!({
-        "id_fs": listed.id_fs,
-        "name": listed.name,
-        "address": listed.address,
-        "commune": listed.commune_name,
-        "phone": listed.phone,
-        "stop": near.stop.map(|stop| &near.point.stops[stop].commune),
-        "minutes": near.time.minutes(),
-        "low_minutes": low.minutes(),
-        "high_minutes": high.minutes(),
-        "open": match state {
-            OpenState::Open { .. } => "open",
-            OpenState::Closed { .. } => "closed",
-            OpenState::Unknown { .. } => "unknown",
-        },
-        "state": state,
-    })
 }

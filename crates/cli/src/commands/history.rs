@@ -1,7 +1,7 @@
 //! `maillage history`: the promises at the date of every list, and what changed from one list to another.
 
 use super::coverage::about;
-use super::levels::{Named, of_level};
+use super::levels::of_level;
 use crate::args::{self, Common, Level};
 use crate::failure::{Failure, with_causes};
 use crate::table::Table;
@@ -10,6 +10,7 @@ use app::engines::directory::compare::PointName;
 use app::engines::promises::coverage::MINUTES;
 use app::engines::territory::Territory as Tables;
 use app::history::{self, Between, History, Moment};
+use app::levels::Named;
 use app::nation::{Nation, compute};
 use app::whatif::Change;
 use base::people::MilliPeople;
@@ -77,7 +78,7 @@ fn chosen<'h>(
 
 fn value(nation: &Nation, history: &History, named: &Named, between: Option<&Between>) -> Value {
     json!({
-        "estimate": true, "level": named.level, "code": named.code, "name": named.name,
+        "estimate": true, "level": named.level.word(), "code": named.code, "name": named.name,
         "lists": history.moments.iter().map(|moment| moment_value(nation, moment, named)).collect::<Vec<_>>(),
         "between": between.map(between_value),
     })

@@ -1,50 +1,28 @@
 //! Who is left out, by name: as a table for people and as values for scripts.
 
-use super::levels::Named;
 use crate::output;
 use crate::table::Table;
+use app::answers::left_out::{LeftOutParts, LeftOutRow};
 use app::engines::promises::board::{Assessment, Territory};
 use app::engines::promises::definitions::PromiseId;
-use app::engines::promises::left_out::LeftOutPlace;
+use app::engines::promises::left_out::{LeftOutPlace, Part};
 use app::engines::territory::Territory as Tables;
+use app::levels::Named;
 use app::nation::Nation;
 use base::travel::TravelTime;
-use serde_json::{Value, json};
 
 /// Whether the promise is made to a person, so that those left out are inhabitants of places.
 pub(crate) fn is_of_people(promise: PromiseId) -> bool {
     matches!(promise, PromiseId::P4 | PromiseId::P8)
 }
 
-/// Both parts in a territory, each with its name.
-fn parts(nation: &Nation, territory: Territory) -> [(&'static str, Vec<&LeftOutPlace>); 2] {
-    let left_out = &nation.board.left_out;
-    [("beyond", &left_out.beyond), ("to check", &left_out.to_check)].map(|(part, places)| {
-        (part, places.iter().filter(|left_out| nation.board.holds(territory, left_out.place)).collect())
-    })
-}
-
-/// Both parts as values: `{"beyond": [...], "to_check": [...]}`.
-pub(crate) fn values(nation: &Nation, territory: Territory) -> Value {
-    let [(_, beyond), (_, to_check)] = parts(nation, territory);
-    let values =
-        |part: Vec<&LeftOutPlace>| part.into_iter().map(|place| value(nation, place)).collect::<Vec<_>>();
-    json!({"beyond": values(beyond), "to_check": values(to_check)})
-}
-
-fn value(nation: &Nation, left_out: &LeftOutPlace) -> Value {
-    let place = Tables::embedded().place(left_out.place);
-    let point = nation.network.points.get(left_out.point as usize);
-    let minutes = |time: TravelTime| time.minutes().is_finite().then(|| time.minutes());
-    json!({
-        "code": place.code,
-        "name": place.name,
-        "people": left_out.people.rounded(),
-        "minutes": minutes(left_out.time),
-        "low_minutes": minutes(left_out.low),
-        "high_minutes": minutes(left_out.high),
-        "nearest": point.map(|point| &point.listed.id_fs),
-    })
+/// Both parts in a territory, for scripts.
+pub(crate) fn parts(nation: &Nation, territory: Territory) -> LeftOutParts {
+    let rows = |part| {
+        let places = nation.board.left_out_of(part, territory);
+        places.into_iter().map(|place| LeftOutRow::of(nation, place)).collect()
+    };
+    LeftOutParts { beyond: rows(Part::Beyond), to_check: rows(Part::ToCheck) }
 }
 
 /// The names under the table of promises: departments that are short, then communes with people left out.
@@ -81,14 +59,16 @@ fn short(assessment: &Assessment) -> String {
 
 fn communes(nation: &Nation, named: &Named) -> String {
     let mut text = String::new();
-    for (part, places) in parts(nation, named.territory) {
+    for part in Part::ALL {
+        let places = nation.board.left_out_of(part, named.territory);
         if places.is_empty() {
             continue;
         }
         let people = base::people::MilliPeople(places.iter().map(|place| place.people.0).sum());
         text.push_str(&format!(
-            "\n{}: {part}, {} people of {} communes\n",
+            "\n{}: {}, {} people of {} communes\n",
             named.name,
+            part.word().replace('_', " "),
             output::grouped(people.rounded()),
             places.len()
         ));

@@ -2,15 +2,16 @@
 
 use super::coverage::about;
 use super::left_out;
-use super::levels::{Named, of_level};
+use super::levels::of_level;
 use super::measured;
 use crate::args::{Common, Level, Promises};
 use crate::failure::Failure;
 use crate::output;
 use crate::table::Table;
+use app::answers::promises::AssessmentRow;
 use app::engines::promises::board::{Assessment, Figure, Verdict};
 use app::engines::promises::definitions::{self, PromiseId};
-use app::engines::territory::Territory as Tables;
+use app::levels::Named;
 use app::nation::{Nation, compute};
 use serde_json::{Value, json};
 
@@ -127,26 +128,9 @@ fn print_json(
 }
 
 fn value(nation: &Nation, named: &Named, assessment: &Assessment, with_names: bool) -> Value {
-    let definition = definitions::of(assessment.promise);
-    let departments = Tables::embedded().departments();
-    let mut value = json!({
-        "promise": assessment.promise,
-        "version": definition.version,
-        "level": named.level,
-        "code": named.code,
-        "name": named.name,
-        "figure": assessment.figure,
-        "population": assessment.people,
-        "verdict": assessment.verdict,
-        "beyond": assessment.beyond,
-        "to_check": assessment.to_check,
-        "short": assessment.short.iter().map(|short| {
-            let known = &departments[usize::from(short.department)];
-            json!({"code": known.code, "name": known.name, "points": short.count, "main": short.main, "missing": short.missing})
-        }).collect::<Vec<_>>(),
-    });
+    let mut row = AssessmentRow::of(named, assessment);
     if with_names && left_out::is_of_people(assessment.promise) {
-        value["left_out"] = left_out::values(nation, named.territory);
+        row.left_out = Some(left_out::parts(nation, named.territory));
     }
-    value
+    json!(row)
 }

@@ -1,7 +1,7 @@
 //! `maillage remedy`: what would bring most people back within 20 minutes, or near an open point.
 
 use super::coverage::about;
-use super::levels::{Named, of_level};
+use super::levels::of_level;
 use super::measured;
 use crate::args::{Common, Level, Remedy};
 use crate::failure::Failure;
@@ -10,6 +10,7 @@ use crate::table::Table;
 use app::engines::hours::calendar::monday_of;
 use app::engines::hours::parse::week_words::write_week;
 use app::engines::territory::Territory as Tables;
+use app::levels::Named;
 use app::nation::hours::Week;
 use app::nation::{Nation, compute};
 use app::remedy::{LongerHours, NewPoint, Openings, Remedies};
@@ -53,7 +54,7 @@ fn value(nation: &Nation, named: &Named, remedies: &Remedies, count: usize) -> V
     let points = |points: &[NewPoint]| points.iter().take(count).map(new_point).collect::<Vec<_>>();
     let hours = remedies.longer_hours.iter().take(count).map(|longer| longer_hours(nation, longer));
     json!({
-        "level": named.level, "code": named.code, "name": named.name,
+        "level": named.level.word(), "code": named.code, "name": named.name,
         "longer_hours": hours.collect::<Vec<_>>(),
         "new_points": points(&remedies.new_points),
         "in_turn": points(&remedies.in_turn),

@@ -148,7 +148,7 @@ struct Request {
 
 const METHODS: [&str; 12] =
     ["GET", "GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "MILLAGE"];
-const PATHS: [&str; 40] = [
+const PATHS: [&str; 49] = [
     "/",
     "/trouver?lieu=",
     "/trouver?lieu=Mende&lieu=",
@@ -170,6 +170,15 @@ const PATHS: [&str; 40] = [
     "/commune/",
     "/commune/48095",
     "/methode",
+    "/donnees",
+    "/donnees/",
+    "/donnees/horaires-france-services.json",
+    "/api",
+    "/api/",
+    "/api/v1/places?q=",
+    "/api/v1/points?limit=1&open=",
+    "/api/v1/nearest?lat=44.5&lon=",
+    "/api/v1/territories/department/48/left-out?offset=",
     "/assets/",
     "/assets/../",
     "/sante",

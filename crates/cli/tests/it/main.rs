@@ -1,5 +1,7 @@
 //! The command line as scripts use it: real binary, real database, real files.
 
+mod api;
+mod api_refused;
 mod doctor;
 mod earlier;
 mod exports;
@@ -12,6 +14,7 @@ mod left_out;
 mod limits;
 mod list;
 mod nonsense;
+mod open_data;
 #[expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 mod other_years;
 mod place;

@@ -90,6 +90,20 @@ impl Serving {
         (status.unwrap_or_else(|| panic!("not an answer: {answer}")), answer)
     }
 
+    /// The whole answer to a request of this method, with these header lines.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Told {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        let headers: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}\r\n",
+            self.address
+        );
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it answers");
+        Told::of(&answer)
+    }
+
     /// Asks for a page until it is as wanted, and says how long that took.
     #[track_caller]
     pub(crate) fn until(&self, path: &str, wanted: impl Fn(u16, &str) -> bool) -> Duration {
@@ -142,5 +156,58 @@ impl Drop for Serving {
             let _ = child.kill();
             let _ = child.wait();
         }
+    }
+}
+
+/// An answer, taken apart.
+pub(crate) struct Told {
+    /// Its status.
+    pub(crate) status: u16,
+    headers: Vec<(String, String)>,
+    /// Its body, as it was sent.
+    pub(crate) body: Vec<u8>,
+}
+
+impl Told {
+    fn of(answer: &[u8]) -> Self {
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = std::str::from_utf8(&answer[..end]).expect("a head of letters");
+        let mut lines = head.split("\r\n");
+        let status =
+            lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|status| status.parse().ok());
+        let header = |line: &str| {
+            let (name, value) = line.split_once(": ").expect("a header");
+            (name.to_ascii_lowercase(), value.to_owned())
+        };
+        Self {
+            status: status.expect("a status"),
+            headers: lines.map(header).collect(),
+            body: answer[end + 4..].to_vec(),
+        }
+    }
+
+    /// The values of a header, with commas between them; empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> String {
+        let of_name = self.headers.iter().filter(|(known, _)| *known == name.to_ascii_lowercase());
+        of_name.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Its body as text.
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("text")
+    }
+
+    /// Its body as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    /// The address to which its header `Link` leads in this relation.
+    pub(crate) fn link(&self, relation: &str) -> Option<String> {
+        let links = self.header("link");
+        let wanted = format!("rel=\"{relation}\"");
+        let link = links.split(", ").find(|link| link.contains(&wanted))?;
+        link.strip_prefix('<')?.split_once('>').map(|(address, _)| address.to_owned())
     }
 }

@@ -21,7 +21,14 @@ pub(crate) fn of(route: Option<&str>, query: &str) -> Cost {
         "/commune/{code}/affiche.pdf" => work(20_000),
         "/et-si" if changes(query) => work(50_000),
         _ if is_trial(route) => work(50_000),
-        _ if route.starts_with("/donnees/") || is_file(route) => work(200_000),
+        // Made once for all: what remains is to inflate it for who reads no gzip.
+        "/donnees/{file}" => work(50_000),
+        // Two lists are read from the database and compared.
+        _ if route.ends_with("/historique") || route.ends_with("/changements.csv") => work(50_000),
+        // What would bring people back to a commune or a grouping of communes is looked for when asked.
+        "/commune/{code}" | "/commune/{code}/engagements" | "/{level}/{code}" => reading(5_000),
+        _ if route.ends_with("}/remedes.csv") || route == "/commune/{code}/heures.csv" => reading(5_000),
+        _ if is_file(route) => work(200_000),
         _ => reading(1_000),
     }
 }
@@ -37,7 +44,7 @@ fn is_trial(route: &str) -> bool {
 
 /// A whole table as a file; what a single territory or point gives as a file is as light as its page.
 fn is_file(route: &str) -> bool {
-    let of_one = route.contains('{');
+    let of_one = route.contains('{') || route.starts_with("/api/");
     !of_one && [".csv", ".json", ".geojson", ".parquet"].iter().any(|end| route.ends_with(end))
 }
 
@@ -47,13 +54,8 @@ mod tests {
 
     #[test]
     fn nothing_costs_more_than_a_full_purse() {
-        let routes = [
-            "/",
-            "/et-si",
-            "/et-si/communes.csv",
-            "/departement/{code}/affiches.pdf",
-            "/donnees/points.parquet",
-        ];
+        let routes =
+            ["/", "/et-si", "/et-si/communes.csv", "/departement/{code}/affiches.pdf", "/donnees/{file}"];
         for route in routes {
             let cost = of(Some(route), "fermer=1");
             assert!(cost.micros * 2 <= cost.purse.full(), "{route}: {cost:?}");

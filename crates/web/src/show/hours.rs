@@ -1,16 +1,12 @@
 //! The table of hours of a week: who has an open point near.
 
-use super::served;
-use crate::level::{self, Named};
-use crate::live::{Live, Served};
-use crate::{answer, csv};
+use crate::csv;
+use crate::level::Named;
+use crate::live::Served;
 use app::engines::hours::calendar::week_days;
 use app::nation::hours::HourRow;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use pages::parts::{Heat, HeatCell, HeatRow, Link};
-use std::sync::Arc;
 use words::{Language, figures, in_language, t};
 
 /// The hour that the measure under P4 shows: Wednesday, 17 h.
@@ -61,26 +57,9 @@ fn rows(share: impl Fn(usize) -> f64) -> Vec<HeatRow> {
         .collect()
 }
 
-/// `/{region|departement|epci}/{code}/heures.csv`.
-pub(crate) async fn file(
-    State(live): State<Arc<Live>>,
-    Path((kind, code)): Path<(String, String)>,
-) -> Response {
-    let Some(named) = level::of(&kind, &code) else { return answer::error(StatusCode::NOT_FOUND) };
-    table(&live, &named)
-}
-
-/// `/engagements/heures.csv`.
-pub(crate) async fn nation_file(State(live): State<Arc<Live>>) -> Response {
-    table(&live, &level::nation())
-}
-
-fn table(live: &Live, named: &Named) -> Response {
-    let served = match served(live) {
-        Ok(served) => served,
-        Err(waiting) => return *waiting,
-    };
-    csv_of(&served, served.week.row(named.level), named.word, &named.code)
+/// `.../heures.csv`.
+pub(crate) fn table(served: &Served, named: &Named) -> Response {
+    csv_of(served, served.week.row(named.level), named.word, &named.code)
 }
 
 /// A row as a file.

@@ -2,17 +2,18 @@
 
 use super::{phrases, served};
 use crate::level::{self, Named};
-use crate::live::{Live, Served};
+use crate::live::Live;
 use crate::query::parameter;
 use crate::{answer, csv};
-use app::engines::promises::left_out::LeftOutPlace;
-use app::engines::territory::Territory as Tables;
+use app::engines::promises::left_out::{LeftOutPlace, Part};
+use app::export::promises::Scope;
+use app::export::{self, Form};
+use app::levels;
 use app::nation::Nation;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::people::MilliPeople;
-use base::travel::TravelTime;
 use pages::left_out::LeftOutPage;
 use pages::parts::{LeftOutPart, Link};
 use std::sync::Arc;
@@ -28,9 +29,7 @@ const PARTS: [&str; 2] = ["au-dela", "a-verifier"];
 
 /// The places of one part in a territory.
 fn places<'n>(nation: &'n Nation, named: &Named, part: usize) -> Vec<&'n LeftOutPlace> {
-    let left_out = &nation.board.left_out;
-    let all = if part == 0 { &left_out.beyond } else { &left_out.to_check };
-    all.iter().filter(|place| nation.board.holds(named.level, place.place)).collect()
+    nation.board.left_out_of(Part::ALL[part], named.level)
 }
 
 /// The first communes of both parts.
@@ -152,50 +151,16 @@ fn table(live: &Live, named: &Named, query: &str) -> Response {
         Err(waiting) => return *waiting,
     };
     let Ok(part) = asked_part(query) else { return answer::error(StatusCode::BAD_REQUEST) };
-    let wanted = part.map_or(0..2, |part| part..part + 1);
-    let lines: Vec<Vec<String>> = wanted
-        .flat_map(|part| places(&served.nation, named, part).into_iter().map(move |place| (part, place)))
-        .map(|(part, place)| line(&served, part, place))
-        .collect();
-    let header = [
-        "etat",
-        "code_commune",
-        "commune",
-        "departement",
-        "habitants",
-        "minutes",
-        "minutes_min",
-        "minutes_max",
-        "id_fs_proche",
-        "point_proche",
-        "commune_du_point",
-    ];
-    csv::answer(
-        &served,
-        &format!("laisses-de-cote-{}-{}", named.word, named.code),
-        &header,
-        lines.into_iter(),
-    )
-}
-
-fn line(served: &Served, part: usize, left_out: &LeftOutPlace) -> Vec<String> {
-    let tables = Tables::embedded();
-    let place = tables.place(left_out.place);
-    let minutes = |time: TravelTime| {
-        if time == TravelTime::UNREACHABLE { String::new() } else { format!("{:.1}", time.minutes()) }
-    };
-    let point = served.nation.network.points.get(left_out.sure_point as usize).map(|point| &point.listed);
-    vec![
-        PARTS[part].to_owned(),
-        place.code.to_string(),
-        place.name.clone(),
-        tables.departments()[usize::from(place.department)].code.to_string(),
-        left_out.people.rounded().to_string(),
-        minutes(left_out.time),
-        minutes(left_out.low),
-        minutes(left_out.high),
-        point.map(|point| point.id_fs.clone()).unwrap_or_default(),
-        point.map(|point| point.name.clone()).unwrap_or_default(),
-        point.map(|point| point.commune_name.clone()).unwrap_or_default(),
-    ]
+    let parts = part.map_or(&Part::ALL[..], |part| &Part::ALL[part..=part]);
+    let known = levels::level(named.word).and_then(|level| levels::find(level, &named.code));
+    let Some(known) = known else { return answer::error(StatusCode::NOT_FOUND) };
+    match export::left_out::parts(&served.nation, &Scope::One(known), parts, Form::Csv) {
+        Ok(exported) => {
+            csv::file(&served, &format!("laisses-de-cote-{}-{}", named.word, named.code), exported.bytes)
+        }
+        Err(error) => {
+            tracing::error!(%error, "a table of who is left out cannot be written");
+            answer::error(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
 }

@@ -1,35 +1,14 @@
 //! `.../minutes.csv`: how many people live within each minute of a point.
 
-use super::served;
-use crate::level::{self, Named};
-use crate::live::{Live, Served};
-use crate::{answer, csv};
+use crate::csv;
+use crate::level::Named;
+use crate::live::Served;
 use app::engines::promises::board::Territory as Level;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
-use std::sync::Arc;
 
-/// `/{region|departement|epci}/{code}/minutes.csv`.
-pub(crate) async fn file(
-    State(live): State<Arc<Live>>,
-    Path((kind, code)): Path<(String, String)>,
-) -> Response {
-    let Some(named) = level::of(&kind, &code) else { return answer::error(StatusCode::NOT_FOUND) };
-    table(&live, &named)
-}
-
-/// `/engagements/p4/minutes.csv`.
-pub(crate) async fn nation_file(State(live): State<Arc<Live>>) -> Response {
-    table(&live, &level::nation())
-}
-
-fn table(live: &Live, named: &Named) -> Response {
-    let served = match served(live) {
-        Ok(served) => served,
-        Err(waiting) => return *waiting,
-    };
-    csv_of(&served, named.level, named.word, &named.code)
+/// The table of a territory.
+pub(crate) fn table(served: &Served, named: &Named) -> Response {
+    csv_of(served, named.level, named.word, &named.code)
 }
 
 /// The curve of a territory as a file.

@@ -170,8 +170,8 @@ pub(crate) fn names() -> BTreeSet<String> {
     names.into_iter().map(|name| name.replace('\'', "’")).collect()
 }
 
-/// The same page in other languages, where it is not found.
-pub(crate) fn alternates(site: &Site, page: &Page) -> Vec<String> {
+/// The same page in other languages, where it is not found; that of an error is an error as well.
+pub(crate) fn alternates(site: &Site, page: &Page, status: u16) -> Vec<String> {
     let mut faults = Vec::new();
     let alternates: Vec<(&str, &str)> =
         page.tags.iter().filter_map(|tag| Some((tag.get("hreflang")?, tag.get("href")?))).collect();
@@ -181,7 +181,7 @@ pub(crate) fn alternates(site: &Site, page: &Page) -> Vec<String> {
     for (code, to) in alternates.into_iter().collect::<BTreeSet<_>>() {
         let answer = site.get(to);
         let said = answer.header("content-language");
-        if answer.status != 200 || said.as_deref() != Some(code) {
+        if ![200, status].contains(&answer.status) || said.as_deref() != Some(code) {
             faults.push(format!("{to} in {code}: {} in {said:?}", answer.status));
         }
     }
