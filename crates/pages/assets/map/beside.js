@@ -108,7 +108,7 @@ export class Beside {
   }
 
   before(row) {
-    if (row.badge) return [make("span", { class: "badge" }, String(row.badge)), " "];
+    if (row.badge) return [make("span", { class: "skip" }, `${row.badge}. `), make("span", { class: "badge", "aria-hidden": "true" }, String(row.badge)), " "];
     if (!row.state) return [];
     return [make("span", { class: `mark-state ${row.state}`, "aria-hidden": "true" }), " "];
   }

@@ -26,16 +26,19 @@ function found(figure) {
 }
 
 function buttons(words, view, { moved, rested, home }) {
-  const all = [["+", words.closer, () => view.zoomBy(1)], ["−", words.farther, () => view.zoomBy(-1)], ["home", words.home, home]];
+  const all = [
+    ["M12 5v14M5 12h14", words.closer, () => view.zoomBy(1)],
+    ["M5 12h14", words.farther, () => view.zoomBy(-1)],
+    ["M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5", words.home, home],
+  ];
   const box = document.createElement("div");
   box.className = "map-buttons";
-  for (const [sign, name, act] of all) {
+  for (const [icon, name, act] of all) {
     const button = document.createElement("button");
     button.type = "button";
     button.title = name;
     button.setAttribute("aria-label", name);
-    if (sign === "home") button.innerHTML = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/></svg>';
-    else button.textContent = sign;
+    button.innerHTML = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg>`;
     button.addEventListener("click", () => {
       act();
       moved();
