@@ -56,6 +56,18 @@ function department(text, row, promise, hours, check) {
   }
 }
 
+/// What would bring most people back, as the command finds it.
+function remedies(text, row, check) {
+  const name = `remedies of department ${row.code}`;
+  const has = (what, says) => check(`${name}: ${what}`, text.includes(says), `\`${says}\` is not on the page`);
+  const curly = (says) => says.replace(/'/g, "’");
+  for (const point of row.new_points) {
+    has(point.code, `${curly(point.name)}|${plain(point.people)} personnes|Entre : ${plain(point.people_low)} et ${plain(point.people_high)}|`);
+  }
+  for (const longer of row.longer_hours) has(longer.id_fs, `${curly(longer.name)}|`);
+  for (const longer of row.longer_hours) has(`${longer.id_fs}: people`, `|${plain(longer.people)} personnes|`);
+}
+
 function commune(text, row, check) {
   const name = `figures of commune ${row.code}`;
   const has = (what, says) => check(`${name}: ${what}`, text.includes(says), `\`${says}\` is not on the page`);
@@ -72,9 +84,11 @@ export async function figures(house, check) {
   const promises = house.ask(["promises", "p4", "--level", "department", "--left-out"]).assessments;
   const hours = house.ask(["coverage", "--hours", "--level", "department"]).rows;
   const of = (rows, code) => rows.find((row) => row.code === code);
+  const remedied = house.ask(["remedy", "--level", "department"]).rows;
   for (const row of draw(departments, 25, random)) {
     const text = await page(`/departement/${row.code}`);
     department(text, row, of(promises, row.code), of(hours, row.code), check);
+    remedies(text, of(remedied, row.code), check);
   }
   const communes = house.ask(["coverage", "--level", "commune"]).rows;
   for (const row of draw(communes, 75, random)) commune(await page(`/commune/${row.code}`), row, check);

@@ -34,6 +34,11 @@ export async function openHouse(lists, now = "2024-09-04T10:20:00+02:00", grids 
     waiting ??= { status: answer.status, headers: Object.fromEntries(["content-type", "content-security-policy"].map((name) => [name, answer.headers.get(name)])), body: await answer.text() };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  // Remedies and the history are computed beside what is served already: pages without them are a state of their own.
+  for (let tries = 0; tries < 1200; tries += 1) {
+    if ((await fetch(`${base}/engagements/historique.csv`)).status === 200) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   return {
     base,
     waiting,

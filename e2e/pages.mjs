@@ -11,13 +11,14 @@ export function address(language, path) {
 export const moments = { ferme: "2024-09-08T22:30:00+02:00" };
 
 // The lists of each network, where they are not the one example.
-export const lists = { demonstration: [] };
+export const lists = { demonstration: [], deux: ["exemple-20240801.csv", "exemple-20240901.csv"] };
 
 // Every page and state, in one place: what is tested is what is photographed.
 export const states = {
   demonstration: [
     { name: "accueil-demonstration", path: "/" },
     { name: "trouver-demonstration", path: "/trouver?lieu=Mende" },
+    { name: "historique-demonstration", path: "/engagements/historique" },
     { name: "affiche-demonstration", path: "/commune/48095/affiche" },
     { name: "et-si-demonstration", path: "/et-si?fermer=exemple-48061" },
     { name: "point-demonstration", path: "/point/exemple-48061" },
@@ -27,6 +28,13 @@ export const states = {
     { name: "commune-demonstration", path: "/commune/48080" },
     { name: "laisses-de-cote-demonstration", path: "/departement/48/communes" },
     { name: "methode-demonstration", path: "/methode" },
+  ],
+  // Two lists: what changed.
+  deux: [
+    { name: "historique-deux", path: "/engagements/historique" },
+    { name: "historique-deux-departement", path: "/departement/48/historique?de=2024-08-01&a=2024-09-01" },
+    { name: "historique-deux-ailleurs", path: "/departement/973/historique" },
+    { name: "historique-deux-faux", path: "/engagements/historique?de=2024-09-01&a=2024-08-01", status: 400 },
   ],
   // Sunday night: all doors are closed.
   ferme: [
@@ -73,6 +81,14 @@ export const states = {
     { name: "laisses-de-cote-page-2", path: "/engagements/p4/communes?etat=a-verifier&page=2" },
     { name: "laisses-de-cote-departement", path: "/departement/48/communes" },
     { name: "laisses-de-cote-illisible", path: "/departement/48/communes?page=x", status: 400 },
+    { name: "departement-engagements", path: "/departement/48/engagements" },
+    { name: "region-engagements", path: "/region/76/engagements" },
+    { name: "epci-engagements", path: "/epci/200069151/engagements" },
+    { name: "commune-engagements", path: "/commune/48080/engagements" },
+    { name: "commune-engagements-vide", path: "/commune/55039/engagements" },
+    { name: "historique", path: "/engagements/historique" },
+    { name: "historique-epci", path: "/epci/200069151/historique" },
+    { name: "erreur-engagements", path: "/commune/99999/engagements", status: 404 },
     { name: "erreur-epci", path: "/epci/999999999", status: 404 },
     { name: "commune", path: "/commune/48080" },
     { name: "commune-ville", path: "/commune/75056" },
@@ -95,6 +111,12 @@ export const states = {
     { name: "et-si-inconnu", path: "/et-si?fermer=999", status: 400 },
     { name: "et-si-ambigu", path: "/et-si?ouvrir=Saint-Denis", status: 400 },
     { name: "et-si-hostile", path: "/et-si?horaires=2:%3Cscript%3E&fermer=%00", status: 400 },
+    // The interactive map is asked for: it may weigh more than a first view.
+    { name: "carte", path: "/carte", weight: 400 * 1024 },
+    { name: "carte-departement", path: "/carte?departement=48", weight: 400 * 1024 },
+    { name: "carte-lieu", path: "/carte?lieu=48075", weight: 400 * 1024 },
+    { name: "carte-essai", path: "/carte?essai=oui&fermer=2&ouvrir=48096&departement=48", weight: 400 * 1024 },
+    { name: "carte-fausse", path: "/carte?lieu=99999", status: 400 },
     { name: "methode", path: "/methode" },
     { name: "donnees", path: "/donnees" },
     { name: "api", path: "/api" },

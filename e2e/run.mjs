@@ -8,6 +8,7 @@ import { finderJourney } from "./journeys/finder.mjs";
 import { largeText } from "./journeys/large.mjs";
 import { onA4, printed } from "./journeys/paper.mjs";
 import { whatifJourney } from "./journeys/whatif.mjs";
+import { map } from "./map.mjs";
 import { address, everyState, files, languages, moments, networks, slow } from "./pages.mjs";
 import { poster } from "./poster.mjs";
 import { slowPages, table } from "./slow.mjs";
@@ -67,6 +68,7 @@ for (const network of networks) {
       await journeys(browser, house.base);
       say("journeys by keyboard, on paper");
       await finder(browser, house.base, check);
+      await map(browser, house.base, check);
       await figures(house, check);
       say("finder, figures");
     }

@@ -91,7 +91,7 @@ export async function visit(context, base, { name: state, path, status = 200 }) 
     check(`${name}: one h1`, (await page.locator("h1").count()) === 1);
     check(`${name}: nothing foreign`, heard.foreign.length === 0, heard.foreign.join(" "));
     check(`${name}: nothing wrong`, heard.wrong.length === 0, heard.wrong.join(" | "));
-    check(`${name}: weight`, heard.bytes <= WEIGHT, `${heard.bytes} bytes`);
+    check(`${name}: weight`, heard.bytes <= (state.weight ?? WEIGHT), `${heard.bytes} bytes`);
     check(`${name}: requests`, heard.requests <= REQUESTS, `${heard.requests} requests`);
     await page.evaluate(axe);
     let first;

@@ -6,11 +6,14 @@
 
 use app::engines::hours::calendar::monday_of;
 use app::engines::hours::parse::week_words::week_words;
+use app::engines::promises::board::Territory;
 use app::house::{House, Opening};
+use app::levels::Level;
 use app::nation::compute::{self, Nation};
 use app::nation::hours::Week;
 use app::points::import::{Closures, ListFile};
 use app::population::import::GridFile;
+use app::remedy::{Openings, Remedies};
 use app::whatif::{Checked, Ground, HourGround, Trial, evaluate};
 use base::actor::Actor;
 use base::clock::{FixedClock, Instant};
@@ -117,5 +120,42 @@ fn trials(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, trials);
+/// Every department's remedies for the first time, then the nation's, each with everything that it looks for.
+fn remedies(_: &mut Criterion) {
+    let nation = nation();
+    let week = Week::of(&nation, monday_of(nation.date));
+    let hours = HourGround::of(&nation);
+    let timed = |what: &mut dyn FnMut()| {
+        let begin = std::time::Instant::now();
+        what();
+        begin.elapsed().as_secs_f64() * 1000.0
+    };
+    let mut openings = None;
+    let ground = timed(&mut || openings = Some(Openings::of(&nation)));
+    let openings = openings.expect("just made");
+    let of = |territory| {
+        timed(&mut || {
+            black_box(Remedies::of(&nation, &openings, &hours, &week, territory));
+        })
+    };
+    let departments: Vec<Territory> =
+        app::levels::all(Level::Department).into_iter().map(|named| named.territory).collect();
+    let mut cold: Vec<f64> = departments.iter().map(|department| of(*department)).collect();
+    let mut warm: Vec<f64> = departments.iter().map(|department| of(*department)).collect();
+    let of_nation = of(Territory::Nation);
+    for (name, times) in [("the first time", &mut cold), ("again", &mut warm)] {
+        times.sort_by(f64::total_cmp);
+        let (middle, slowest) = (times[times.len() / 2], times[times.len() - 1]);
+        eprintln!("a department's remedies {name}: p50 {middle:.1} ms, slowest {slowest:.1} ms");
+    }
+    let fresh = Openings::of(&nation);
+    let everywhere = timed(&mut || fresh.look_from_everywhere());
+    eprintln!(
+        "who is far: {ground:.0} ms; looking from every commune: {everywhere:.0} ms, {} pairs; the nation then: \
+         {of_nation:.0} ms",
+        fresh.pairs()
+    );
+}
+
+criterion_group!(benches, trials, remedies);
 criterion_main!(benches);

@@ -20,7 +20,9 @@ pub mod nation;
 pub mod levels;
 
 pub mod find;
+pub mod history;
 pub mod poster;
+pub mod remedy;
 pub mod whatif;
 
 pub mod answers;

@@ -22,6 +22,8 @@ pub const FIGURES_KEPT_S: u32 = 60;
 pub const GROUND_KEPT_S: u32 = 86_400;
 /// Grounds of maps kept drawn: 4 to 10 kB each.
 pub const GROUNDS_KEPT: usize = 4_096;
+/// Most departments of one address of the interactive map: some 200 kB where they are large.
+pub const MAP_DEPARTMENTS: usize = 24;
 /// Largest form read, in bytes: a position and what is wanted of a point.
 pub const FORM_BYTES: usize = 1_024;
 /// Most points that lists have ever named: ten networks of 2,845 points renewed many times over.
@@ -30,6 +32,8 @@ pub const POINTS_EVER: i64 = 500_000;
 pub const IMPORTS_READ: i64 = 100_000;
 /// Writes that may wait for their turn; the next one is told to come back.
 pub const WRITE_QUEUE: usize = 256;
+/// Most lists of which the history is measured, the newest ones: half a second each.
+pub const HISTORY_LISTS: usize = 24;
 /// How often a write that met other writers is run in all.
 pub const WRITE_RETRIES: u32 = 8;
 /// After how many seconds somebody who met a full queue should come back.

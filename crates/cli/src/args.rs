@@ -62,6 +62,10 @@ pub(crate) enum Command {
     Coverage(Coverage),
     /// What would change if points closed or opened.
     Whatif(Whatif),
+    /// What would bring most people back: a new point, or longer hours of one that is there.
+    Remedy(Remedy),
+    /// The promises at the date of every list, and what changed from one list to another.
+    History(History),
     /// The nearest points of a place.
     Find(Find),
     /// Posters for town halls' doors, as PDF: the nearest points in large print.
@@ -180,6 +184,11 @@ pub(crate) enum Import {
         /// The closures file.
         file: PathBuf,
     },
+    /// Operators' own sessions at points (CSV `id_fs,operator,date,weekday,recurrence,hours,appointment,place`).
+    Sessions {
+        /// The sessions file.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -230,6 +239,9 @@ pub(crate) struct Coverage {
     /// By hour of the week: who has an open point within 20 minutes.
     #[arg(long)]
     pub(crate) hours: bool,
+    /// Within each whole minute, from 0 to 45.
+    #[arg(long, conflicts_with_all = ["hours", "against"])]
+    pub(crate) by_minute: bool,
     /// The week for `--hours` (for example 2026-W45); else the week of the date.
     #[arg(long, value_name = "YYYY-Www")]
     pub(crate) week: Option<String>,
@@ -259,6 +271,35 @@ fn position(text: &str) -> Result<Coord, String> {
     let pair = text.split_once(',').and_then(|(lon, lat)| Some((degrees(lon)?, degrees(lat)?)));
     let coord = pair.and_then(|(lon, lat)| Coord::from_degrees(lon, lat));
     coord.ok_or_else(|| "write degrees east, a comma, degrees north, like 3.5,44.52".to_owned())
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Remedy {
+    /// The level at which to look.
+    #[arg(long, value_enum, default_value_t = Level::Nation)]
+    pub(crate) level: Level,
+    /// One territory only, by its INSEE code (a department's, without `--level`).
+    #[arg(long)]
+    pub(crate) code: Option<String>,
+    /// How many remedies of each kind.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) count: u16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// The earlier state of what changed: that of the list in force on this day; else the last list but one.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    /// The later state; else the newest list.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+    /// The level at which to look: one territory, named by `--code` where it is not the nation.
+    #[arg(long, value_enum, default_value_t = Level::Nation)]
+    pub(crate) level: Level,
+    /// The territory's INSEE code (a department's, without `--level`).
+    #[arg(long)]
+    pub(crate) code: Option<String>,
 }
 
 #[derive(Debug, Args)]

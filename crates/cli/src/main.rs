@@ -50,6 +50,8 @@ async fn run(line: Line) -> Result<(), Failure> {
         Command::Promises(promises) => commands::promises::run(&common, &promises).await,
         Command::Coverage(coverage) => commands::coverage::run(&common, &coverage).await,
         Command::Whatif(whatif) => commands::whatif::run(&common, &whatif).await,
+        Command::Remedy(remedy) => commands::remedy::run(&common, &remedy).await,
+        Command::History(history) => commands::history::run(&common, &history).await,
         Command::Find(find) => commands::find::run(&common, &find).await,
         Command::Posters(posters) => commands::posters::run(&common, &posters).await,
         Command::Export(export) => commands::export::run(&common, &export).await,

@@ -21,6 +21,7 @@ pub mod compare;
 pub mod dated;
 
 pub mod closures;
+pub mod sessions;
 
 mod columns;
 mod coords;

@@ -91,6 +91,23 @@ impl SiteHours {
         DayPlan { open: united(&spans), doubt, closed_for: None }
     }
 
+    /// The rules known to hold in the week that begins on this Monday, as rules of every week: what to write down of
+    /// a place whose weeks differ, before something is changed. Closures and public holidays stay apart.
+    #[must_use]
+    pub fn rules_of_week(&self, monday: Date) -> Vec<OpeningRule> {
+        let of_date = |date: Date| {
+            let applies = move |rule: &&OpeningRule| {
+                rule.weekday == Weekday::of(date)
+                    && rule.valid.is_none_or(|valid| valid.contains(date))
+                    && holds(rule.recurrence, date) == Some(true)
+            };
+            self.rules.iter().filter(applies)
+        };
+        let every_week =
+            |rule: &OpeningRule| OpeningRule { recurrence: Recurrence::Weekly, valid: None, ..*rule };
+        week_days(monday).into_iter().flat_map(of_date).map(every_week).collect()
+    }
+
     /// Minutes of opening in the week that begins on this Monday.
     #[must_use]
     pub fn minutes_of_week(&self, monday: Date) -> u32 {

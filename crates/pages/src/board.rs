@@ -27,7 +27,9 @@ pub struct BoardPage {
     pub departments: Vec<Link>,
     /// Hours by days.
     pub heat: Heat,
-    /// Date, method, command.
+    /// The command that computes them again.
+    pub command: String,
+    /// Date, method.
     pub about: String,
 }
 

@@ -34,7 +34,7 @@ pub struct CommunePage {
     /// Who is concerned.
     pub left_out: Html,
     /// What would change it.
-    pub remedy: String,
+    pub remedies: Html,
     /// A trial of a point here.
     pub trial: Link,
     /// Date, method, command.

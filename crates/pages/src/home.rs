@@ -22,7 +22,9 @@ pub struct HomePage {
 /// A promise with its figure.
 #[derive(Debug)]
 pub struct HomeFigure {
-    /// The promise's words.
+    /// The promise, quoted, with its original where it is translated.
+    pub heading: Html,
+    /// Its words alone.
     pub text: String,
     /// Its page.
     pub url: String,

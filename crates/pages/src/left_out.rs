@@ -27,6 +27,8 @@ pub struct LeftOutPage {
     pub before: Option<Link>,
     /// The page after.
     pub after: Option<Link>,
+    /// What would bring most of them back.
+    pub remedies: Html,
     /// The whole list as a file.
     pub file: Link,
     /// Date, method, error.

@@ -4,21 +4,27 @@
 //! A page is written once for all languages: what it says are messages of [`words`].
 
 pub mod charts;
+pub mod charts_history;
+pub mod lines;
 pub mod maps;
 pub mod parts;
 
 pub mod api;
+pub mod assessed;
 pub mod board;
 pub mod commune;
 pub mod error;
 pub mod finder;
+pub mod history;
 pub mod home;
 pub mod left_out;
+pub mod live_map;
 pub mod method;
 pub mod open_data;
 pub mod point;
 pub mod poster;
 pub mod promise;
+pub mod remedies;
 pub mod territory;
 pub mod waiting;
 pub mod whatif;

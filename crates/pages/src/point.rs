@@ -21,6 +21,8 @@ pub struct PointPage {
     pub comment: String,
     /// Stops that were understood: where, and its days of the next four weeks with their hours.
     pub stops: Vec<(String, Vec<(String, Html)>)>,
+    /// Sessions of operators in the next four weeks.
+    pub sessions: Vec<SessionRow>,
     /// Closures to come.
     pub closures: Vec<String>,
     /// The nearest other points.
@@ -33,4 +35,17 @@ pub struct PointPage {
     pub trials: Vec<Link>,
     /// Where to report a mistake.
     pub contact: Option<Link>,
+}
+
+/// An operator's session on one day.
+#[derive(Debug)]
+pub struct SessionRow {
+    /// The day.
+    pub day: String,
+    /// From when to when.
+    pub hours: Html,
+    /// Who receives.
+    pub operator: String,
+    /// Where at the point, and whether an appointment is needed; may be empty.
+    pub beside: String,
 }

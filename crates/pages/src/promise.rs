@@ -41,6 +41,8 @@ pub struct PromisePage {
     pub to_check: Option<LeftOutPart>,
     /// Share of people by minutes.
     pub curve: Option<Html>,
+    /// What would bring most people back, where people are promised something.
+    pub remedies: Html,
     /// How it is computed.
     pub method: String,
     /// Date, inputs, command.

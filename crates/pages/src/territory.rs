@@ -27,10 +27,14 @@ pub struct TerritoryPage {
     pub rows: Vec<AgainstRow>,
     /// By commune.
     pub map: Html,
+    /// The way to the interactive map.
+    pub live_map: Option<Html>,
     /// Communes with people beyond.
     pub beyond: LeftOutPart,
     /// Communes with people to check.
     pub to_check: LeftOutPart,
+    /// What would bring most people back.
+    pub remedies: Html,
     /// What it is made of; absent where that is communes.
     pub parts: Option<Parts>,
     /// Share of people by minutes.

@@ -22,6 +22,8 @@ pub struct WhatIfPage {
     pub changes: Vec<TrialChange>,
     /// What comes of them; absent without changes.
     pub outcome: Option<Box<TrialOutcome>>,
+    /// The way to the map on which to choose.
+    pub live_map: Html,
     /// Forms for another change.
     pub forms: TrialForms,
     /// Date, method, error.

@@ -1,7 +1,7 @@
 //! Keeps the network: one SQL text for both engines, SQLite (embedded, the default) and PostgreSQL.
 //!
 //! Read in this order: [`open`] finds the database and says what is wrong with it; [`transaction`] is the only
-//! way to read and to write; [`lists`], [`list_import`], [`points`], [`closures`] and [`grids`] hold one struct for each table row
+//! way to read and to write; [`lists`], [`list_import`], [`points`], [`closures`], [`partner_sessions`] and [`grids`] hold one struct for each table row
 //! and the statements on it; [`integrity`] says whether what is kept is whole.
 //!
 //! The *network of a date* is what the newest list dated that day or before says; of two lists with one date,
@@ -23,6 +23,7 @@ pub mod integrity;
 pub mod json;
 pub mod list_import;
 pub mod lists;
+pub mod partner_sessions;
 pub mod points;
 pub mod server_lock;
 

@@ -11,8 +11,10 @@ struct Migration {
     text: &'static str,
 }
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { name: "network", text: include_str!("../migrations/0001_network.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { name: "network", text: include_str!("../migrations/0001_network.sql") },
+    Migration { name: "partner sessions", text: include_str!("../migrations/0002_partner_sessions.sql") },
+];
 
 /// The version of the tables that this program works on.
 pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;

@@ -16,6 +16,7 @@ pub mod contours;
 pub mod geometry;
 pub mod locate;
 pub mod simplify;
+pub mod topology;
 
 pub mod names;
 pub mod search;

@@ -23,6 +23,7 @@ mod level;
 mod maps;
 mod pieces;
 mod promise_words;
+mod remedied;
 mod show;
 mod trial;
 mod trial_map;

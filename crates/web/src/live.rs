@@ -5,16 +5,21 @@ use crate::gate::Gate;
 use crate::gate::client::Doorman;
 use crate::kept::Kept;
 use crate::operations::Metrics;
+use crate::remedied::Remedied;
 use crate::server::Options;
 use crate::show::finder::around;
 use crate::show::finder::ground::Grounds;
+use app::engines::promises::board::Territory;
 use app::find::Doors;
+use app::history::{self, History};
 use app::house::House;
-use app::nation::hours::Week;
+use app::nation::hours::{HourRow, Week};
 use app::nation::{Nation, compute};
+use app::remedy::Remedies;
 use app::whatif::{Ground, HourGround};
 use base::limits;
 use std::sync::{Arc, OnceLock, RwLock};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
 use words::{Language, in_language};
@@ -38,9 +43,33 @@ pub(crate) struct Served {
     /// Its files of open data.
     pub(crate) files: Files,
     grounds: OnceLock<(Ground, HourGround)>,
+    remedied: OnceLock<Remedied>,
+    history: OnceLock<History>,
 }
 
 impl Served {
+    /// What would bring most people of a territory back; `None` while it is being computed.
+    pub(crate) fn remedies(&self, territory: Territory) -> Option<Arc<Remedies>> {
+        let (_, hours) = self.grounds.get()?;
+        Some(self.remedied.get()?.remedies(&self.nation, hours, &self.week, territory))
+    }
+
+    /// The hours of a territory of which the week keeps no row; `None` until the grounds of trials are there.
+    pub(crate) fn hours_of(&self, territory: Territory) -> Option<HourRow> {
+        Some(self.grounds.get()?.1.row_of(&self.nation, &self.week, territory))
+    }
+
+    /// Computes what pages can do without for a while: the grounds of trials, then what takes longer.
+    fn complete(&self, lists: history::Loaded) {
+        self.remedied.get_or_init(|| Remedied::of(&self.nation, &self.grounds().1, &self.week));
+        self.history.get_or_init(|| History::of(&self.nation, lists));
+    }
+
+    /// The promises at the date of every list; `None` while they are being computed.
+    pub(crate) fn history(&self) -> Option<&History> {
+        self.history.get()
+    }
+
     /// Pages and cards of the finder in the language spoken.
     pub(crate) fn kept(&self) -> &Kept {
         &self.kept[Language::current().index()]
@@ -103,13 +132,32 @@ impl Live {
 
     /// Computes again whenever the network or the day has changed; never returns.
     pub(crate) async fn keep_fresh(self: Arc<Self>) {
+        let mut beside = None;
         loop {
-            if let Err(error) = self.look().await {
+            let looked = match self.look().await {
+                Ok(()) => self.complete(&mut beside).await,
+                Err(error) => Err(error),
+            };
+            if let Err(error) = looked {
                 self.metrics.failures.inc();
                 tracing::error!(%error, "the network cannot be read; what was computed before is served");
             }
             tokio::time::sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// Completes what is served, on one thread beside, so that the next import shows as soon as ever. A server that is
+    /// told to stop does not wait for it.
+    async fn complete(&self, beside: &mut Option<JoinHandle<()>>) -> Result<(), compute::NationError> {
+        let Some(served) = self.served().filter(|served| served.history.get().is_none()) else {
+            return Ok(());
+        };
+        if beside.as_ref().is_some_and(|thread| !thread.is_finished()) {
+            return Ok(());
+        }
+        let lists = history::load(&self.house).await?;
+        *beside = Some(std::thread::spawn(move || served.complete(lists)));
+        Ok(())
     }
 
     async fn look(&self) -> Result<(), compute::NationError> {
@@ -131,18 +179,22 @@ impl Live {
             let kept = Language::all()
                 .map(|language| in_language(language, || Kept::of(around(&nation), doors.len())))
                 .collect();
-            let (document, grounds, files) = (OnceLock::new(), OnceLock::new(), Files::default());
-            Served { nation, week, maps, curve, doors, kept, document, files, grounds }
+            Served {
+                nation,
+                week,
+                maps,
+                curve,
+                doors,
+                kept,
+                document: OnceLock::new(),
+                files: Files::default(),
+                grounds: OnceLock::new(),
+                remedied: OnceLock::new(),
+                history: OnceLock::new(),
+            }
         });
         match computed.await.map(Arc::new) {
-            Ok(served) => {
-                self.serve_from_now_on(Arc::clone(&served), begun.elapsed());
-                // Pages are served already; the first trial need not wait either.
-                let _ = tokio::task::spawn_blocking(move || {
-                    served.grounds();
-                })
-                .await;
-            }
+            Ok(served) => self.serve_from_now_on(served, begun.elapsed()),
             Err(error) => {
                 self.metrics.failures.inc();
                 tracing::error!(%error, "the nation could not be computed; what was computed before is served");

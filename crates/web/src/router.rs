@@ -5,8 +5,8 @@ use crate::headers::secure;
 use crate::live::Live;
 use crate::operations;
 use crate::show::{
-    board, calendar, commune, finder, home, hours, left_out, method, minutes, open_data, point, poster,
-    promise, tables, territory, whatif,
+    assessed, board, calendar, commune, finder, history, home, hours, left_out, map, method, minutes,
+    open_data, point, poster, promise, remedy, tables, territory, whatif,
 };
 use crate::{answer, api, files, show};
 use axum::Router;
@@ -42,6 +42,10 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
         .route("/engagements/p4/communes", get(left_out::nation_show))
         .route("/engagements/p4/communes.csv", get(left_out::nation_file))
         .route("/engagements/p4/minutes.csv", get(|live| tables::of_nation(live, minutes::table)))
+        .route("/engagements/p4/remedes.csv", get(remedy::nation_file))
+        .route("/engagements/historique", get(history::nation_show))
+        .route("/engagements/historique.csv", get(history::nation_file))
+        .route("/engagements/changements.csv", get(history::nation_changes))
         .route("/{level}/{code}", get(territory::show))
         .route("/{level}/{code}/communes", get(left_out::show))
         .route("/{level}/{code}/communes.csv", get(left_out::file))
@@ -50,12 +54,27 @@ pub(crate) fn router(live: Arc<Live>) -> Router {
             "/{level}/{code}/minutes.csv",
             get(|live, path| tables::of_territory(live, path, minutes::table)),
         )
+        .route("/{level}/{code}/remedes.csv", get(remedy::file))
+        .route("/{level}/{code}/historique", get(history::show))
+        .route("/{level}/{code}/historique.csv", get(history::file))
+        .route("/{level}/{code}/changements.csv", get(history::changes))
         .route("/commune/{code}", get(commune::show))
+        .route("/engagements.csv", get(assessed::nation_file))
+        .route("/{level}/{code}/engagements", get(assessed::show))
+        .route("/{level}/{code}/engagements.csv", get(assessed::file))
+        .route("/commune/{code}/engagements", get(assessed::commune_show))
+        .route("/commune/{code}/engagements.csv", get(assessed::commune_file))
+        .route("/commune/{code}/heures.csv", get(assessed::commune_hours))
+        .route("/commune/{code}/minutes.csv", get(assessed::commune_minutes))
+        .route("/commune/{code}/remedes.csv", get(remedy::commune_file))
         .route("/commune/{code}/affiche", get(poster::show))
         .route("/commune/{code}/affiche.pdf", get(poster::pdf))
         .route("/departement/{code}/affiches.pdf", get(poster::department))
         .route("/et-si", get(whatif::show))
         .route("/et-si/communes.csv", get(whatif::file))
+        .route("/carte", get(map::show))
+        .route("/carte/fond/{version}/{what}", get(map::ground::show))
+        .route("/carte/chiffres/{what}", get(map::figures::file))
         .route("/methode", get(method::show))
         .route("/assets/{file}", get(asset))
         .route("/sante", get(operations::alive))

@@ -73,8 +73,14 @@ pub fn rounded(people: u64) -> u64 {
 /// A share cut, never rounded up: 97.99 as "97,9 %".
 #[must_use]
 pub fn share(percent: f64) -> Html {
+    Html::text(&share_text(percent))
+}
+
+/// The same where only plain text goes, such as in a drawing.
+#[must_use]
+pub fn share_text(percent: f64) -> String {
     let tenths = (percent * 10.0).floor().max(0.0) as u64;
-    Html::text(&t!(percent, number = format!("{}{}{}", tenths / 10, formats().decimal, tenths % 10)))
+    t!(percent, number = format!("{}{}{}", tenths / 10, formats().decimal, tenths % 10))
 }
 
 /// Minutes begun, at least 1: what is beyond 20 minutes never reads "20".

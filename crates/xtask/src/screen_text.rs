@@ -18,7 +18,8 @@ const SAID: [&str; 5] = ["aria-label", "title", "alt", "placeholder", "label"];
 /// Names, the same in every language.
 const NAMES: [&str; 3] = ["Maillage", "France", "INSEE"];
 /// Files, and folders, whose sentences are not for visitors, and why.
-const NOT_FOR_VISITORS: [(&str, &str); 2] = [
+const NOT_FOR_VISITORS: [(&str, &str); 3] = [
+    ("crates/web/src/api/", "the interface describes itself to programmers, in English as OpenAPI does"),
     ("crates/web/src/operations.rs", "metrics describe themselves to operators, in English as their names"),
     ("crates/pages/templates/finder/script.html", "attributes of a tag that other templates begin"),
 ];

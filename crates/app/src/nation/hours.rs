@@ -60,7 +60,7 @@ impl HourRow {
         swap(&mut self.walk_in, &old.walk_in, &new.walk_in);
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         if self.open.is_empty() {
             self.open = vec![0; WEEK_HOURS];
             self.walk_in = vec![0; WEEK_HOURS];

@@ -8,6 +8,7 @@ use hours::rule::{Closure, Stop};
 use jiff::civil::Date;
 use territory::Territory;
 
+use crate::points::sessions::Appointment;
 use crate::points::understood::PointHours;
 
 /// Where the points come from.
@@ -44,8 +45,23 @@ pub struct Point {
     pub hours: SiteHours,
     /// Stops that were understood, with their positions.
     pub stops: Vec<StopSite>,
+    /// Sessions that operators hold here themselves.
+    pub sessions: Vec<Session>,
     /// Whether people are received at the address: not where it is a vehicle's, nor left for the sites of the comment.
     pub at_address: bool,
+}
+
+/// When an operator of the network receives people itself at a point.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Who receives, as the file of sessions says.
+    pub operator: String,
+    /// Where at the point; may be empty.
+    pub place: String,
+    /// Whether an appointment is needed.
+    pub appointment: Appointment,
+    /// When; closed where the point is.
+    pub hours: SiteHours,
 }
 
 /// A stop of a point.
@@ -88,7 +104,7 @@ impl Point {
             && own.unknown_days.is_empty()
             && stops.iter().any(|stop| !stop.hours.rules.is_empty());
         let at_address = !listed.format.is_mobile() && !left_for_stops;
-        Self { at_address, department, hours: own, stops, listed }
+        Self { at_address, department, hours: own, stops, sessions: Vec::new(), listed }
     }
 
     /// Whether the listed address is not where people are received.

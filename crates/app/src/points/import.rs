@@ -236,13 +236,19 @@ async fn changes(house: &House, dated: Date, points: &[ListedPoint]) -> Result<(
         .iter()
         .map(|point| from_store(point).map(|(point, _)| point))
         .collect::<Result<_, StoreError>>()?;
-    let mut differences = compare(&listed, points);
+    let differences = differences(&listed, points);
+    let hours = differences.changed_hours.clone();
+    Ok((Changes { since: Some(before.list.dated.to_string()), differences, hours }, changes_today))
+}
+
+/// What changes from one list to another; hours written otherwise are the same hours.
+pub(crate) fn differences(before: &[ListedPoint], after: &[ListedPoint]) -> Differences {
+    let mut differences = compare(before, after);
     differences.changed_hours.retain_mut(|changed| {
         changed.days.retain(|day| !are_same_hours(&day.was, &day.now));
         !changed.days.is_empty()
     });
-    let hours = differences.changed_hours.clone();
-    Ok((Changes { since: Some(before.list.dated.to_string()), differences, hours }, changes_today))
+    differences
 }
 
 /// "De 9h à 12h et de 14h à 17h" are the hours of "09:00 - 12:00 / 14:00 - 17:00": each year's list writes them its own

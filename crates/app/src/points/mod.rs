@@ -1,7 +1,8 @@
-//! What comes in: the list of points, and closures announced beside it.
+//! What comes in: the list of points, closures announced beside it, and sessions that operators hold at points.
 
 pub mod closures;
 pub mod import;
+pub mod sessions;
 
 pub mod official;
 

@@ -10,6 +10,7 @@ use ::hours::calendar::SiteHours;
 use ::hours::week::WeekMasks;
 use base::coord::Coord;
 use base::travel::TravelTime;
+use promises::board::Territory as Level;
 use promises::coverage::{MINUTES, PROMISED};
 use rayon::prelude::*;
 use roads::estimate::Graph;
@@ -19,12 +20,13 @@ use std::ops::Range;
 
 /// Doors, hours and who reaches them, kept to be changed.
 pub struct HourGround {
-    doors: Doors,
-    sites: Vec<SiteHours>,
-    addresses: Vec<Option<u32>>,
-    reach: Reach,
+    pub(crate) doors: Doors,
+    pub(crate) sites: Vec<SiteHours>,
+    /// The door at each point's address.
+    pub(crate) addresses: Vec<Option<u32>>,
+    pub(crate) reach: Reach,
     /// The homes of each place, by place.
-    places: Vec<(u32, Range<usize>)>,
+    pub(crate) places: Vec<(u32, Range<usize>)>,
 }
 
 /// A place whose people have an open point near more or less often. Its people are the mean over the hours of
@@ -59,6 +61,32 @@ impl HourGround {
         let addresses = addresses(&nation.network.points, &doors, |point| point.at_address);
         let reach = Graph::embedded().within(&nation.snapped, &doors.coords, limit());
         Self { doors, sites, addresses, reach, places: ranges_of_places(nation) }
+    }
+
+    /// The hours of some places together, such as those of a commune, which a week keeps no row of.
+    #[must_use]
+    pub fn row_of(&self, nation: &Nation, week: &Week, territory: Level) -> HourRow {
+        let of_territory = |(place, _): &&(u32, Range<usize>)| nation.board.holds(territory, *place);
+        let ranges: Vec<&Range<usize>> =
+            self.places.iter().filter(of_territory).map(|(_, homes)| homes).collect();
+        let mut slots: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut sites: Vec<SiteHours> = Vec::new();
+        for door in ranges.iter().flat_map(|homes| (*homes).clone()).flat_map(|home| self.reach.of_home(home))
+        {
+            slots.entry(*door).or_insert_with(|| {
+                sites.push(self.sites[*door as usize].clone());
+                sites.len() as u32 - 1
+            });
+        }
+        let masks = WeekMasks::of(&sites, week.monday);
+        let near = |home: usize, near: &mut Vec<u32>| {
+            near.extend(self.reach.of_home(home).iter().filter_map(|door| slots.get(door)));
+        };
+        let mut sum = HourRow::default();
+        for homes in ranges {
+            sum.add(&place_row(nation, &masks, homes.clone(), &near));
+        }
+        sum
     }
 
     /// A week after changes. A point that opens has no hours, and so is never known to be open.

@@ -1,3 +1,4 @@
 //! Use cases on nations that need no database.
 
+mod remedy;
 mod whatif;

@@ -27,7 +27,7 @@ impl Chance {
 }
 
 /// A nation of some departments: its points, and homes there only.
-fn nation_of(departments: &[&str]) -> Nation {
+pub(crate) fn nation_of(departments: &[&str]) -> Nation {
     let territory = Territory::embedded();
     let here = |department: u16| {
         let code = territory.departments()[usize::from(department)].code;
@@ -62,7 +62,7 @@ fn vary(network: &mut Network) {
     }
 }
 
-fn nation(network: Network, homes: Vec<Home>) -> Nation {
+pub(crate) fn nation(network: Network, homes: Vec<Home>) -> Nation {
     let homes = Homes { homes, source: Source::Polygons };
     Nation::of(Loaded { date: date(2024, 9, 4), version: 0, network, homes })
 }
@@ -97,7 +97,7 @@ fn random_trial(nation: &Nation, chance: &mut Chance) -> Trial {
 }
 
 /// The network after a trial, and the index before of each of its points.
-fn changed(nation: &Nation, trial: &Trial) -> (Network, Vec<u32>) {
+pub(crate) fn changed(nation: &Nation, trial: &Trial) -> (Network, Vec<u32>) {
     let territory = Territory::embedded();
     let mut network = nation.network.clone();
     let place = |coord| territory.locate(coord).or_else(|| territory.locate_near(coord, 50_000.0)).unwrap();

@@ -15,6 +15,7 @@ use app::engines::roads::estimate::error;
 use app::levels::Named;
 use app::nation::hours::{HourRow, Week};
 use app::nation::{Nation, compute};
+use app::whatif::HourGround;
 use base::limits;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,6 +44,9 @@ pub(crate) async fn run(common: &Common, words: &Coverage) -> Result<(), Failure
         return by_hour(common, words, &nation, &week);
     }
     let territories = of_level(words.level, words.code.as_deref())?;
+    if words.by_minute {
+        return by_minute(common, &nation, &territories);
+    }
     if common.json {
         return output::json(&Shares::of(&nation, &territories));
     }
@@ -164,15 +168,47 @@ fn against(common: &Common, nation: &Nation, references: &[reference::Reference]
     output::text(&(about(nation) + &table.text() + "\n" + &means.text()))
 }
 
-fn by_hour(common: &Common, words: &Coverage, nation: &Nation, week: &Week) -> Result<(), Failure> {
-    if words.level == Level::Commune {
-        return Err(Failure::Usage(
-            "--hours is computed for the nation, regions, departments and EPCI".into(),
-        ));
+/// Shares of people within each whole minute.
+fn by_minute(common: &Common, nation: &Nation, territories: &[Named]) -> Result<(), Failure> {
+    let curves = territories.iter().map(|named| (named, nation.curve(named.territory)));
+    if common.json {
+        let rows: Vec<serde_json::Value> = curves
+            .map(|(named, curve)| {
+                serde_json::json!({
+                    "level": named.level.word(), "code": named.code, "name": named.name, "share": curve,
+                })
+            })
+            .collect();
+        return output::json(&serde_json::json!({
+            "estimate": true, "date": nation.date.to_string(), "rows": rows,
+        }));
     }
-    let territories = of_level(words.level, words.code.as_deref())?;
-    let rows: Vec<(&Named, &HourRow)> =
-        territories.iter().filter_map(|named| Some((named, week.row(named.territory)?))).collect();
+    let mut text = about(nation);
+    for (named, curve) in curves {
+        let mut table = Table::new(&["minutes", "share"]);
+        for (minute, share) in curve.iter().enumerate() {
+            table.row(vec![minute.to_string(), output::percent(*share)]);
+        }
+        text += &format!("{} {}\n{}", named.code, named.name, table.text());
+    }
+    output::text(&text)
+}
+
+fn by_hour(common: &Common, words: &Coverage, nation: &Nation, week: &Week) -> Result<(), Failure> {
+    if words.level == Level::Commune && words.code.is_none() {
+        return Err(Failure::Usage("--hours of communes are computed one by one: add --code CODE".into()));
+    }
+    // Rows of communes are not kept in a week: the one that is asked for is counted again.
+    let communes = (words.level == Level::Commune).then(|| HourGround::of(nation));
+    let row = |named: Named| {
+        let row = match &communes {
+            Some(ground) => Some(ground.row_of(nation, week, named.territory)),
+            None => week.row(named.territory).cloned(),
+        };
+        row.map(|row| (named, row))
+    };
+    let rows: Vec<(Named, HourRow)> =
+        of_level(words.level, words.code.as_deref())?.into_iter().filter_map(row).collect();
     if common.json {
         let rows: Vec<HourShares> = rows.iter().map(|(named, row)| HourShares::of(named, row)).collect();
         return output::json(&serde_json::json!({

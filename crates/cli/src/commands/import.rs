@@ -1,4 +1,4 @@
-//! `maillage import points|population|closures`.
+//! `maillage import points|population|closures|sessions`.
 
 use crate::args::{Common, Import, ImportPoints};
 use crate::failure::{Failure, with_causes};
@@ -16,6 +16,7 @@ pub(crate) async fn run(common: &Common, import: Import) -> Result<(), Failure> 
         Import::Points(words) => points(common, &words).await,
         Import::Population { file } => population(common, &file).await,
         Import::Closures { file } => closures(common, &file).await,
+        Import::Sessions { file } => sessions(common, &file).await,
     }
 }
 
@@ -149,6 +150,32 @@ async fn closures(common: &Common, file: &Path) -> Result<(), Failure> {
     );
     for refused in &report.refused {
         text += &format!("  line {}: {}\n", refused.line, refused.reason);
+    }
+    output::text(&text)
+}
+
+async fn sessions(common: &Common, file: &Path) -> Result<(), Failure> {
+    let bytes = read(file, limits::LIST_BYTES)?;
+    let house = open(common).await?;
+    let done = app::points::sessions::import(&house, Actor::CommandLine, &name(file), &bytes).await;
+    house.store.close().await;
+    let report = done.map_err(|error| match error {
+        app::points::sessions::SessionsError::Refused { .. } => Failure::RefusedFile(with_causes(&error)),
+        app::points::sessions::SessionsError::Store(_) => Failure::Other(with_causes(&error)),
+    })?;
+    if common.json {
+        return output::json(&report);
+    }
+    let mut text = format!(
+        "{} sessions: {} imported ({} new), {} refused; {} that were known of these points and operators are no more\n",
+        report.rows,
+        report.imported,
+        report.added,
+        report.refused.len(),
+        report.removed
+    );
+    for refused in &report.refused {
+        text += &format!("  line {}, {}: {}\n", refused.line, refused.column, refused.reason);
     }
     output::text(&text)
 }

@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 /// Every page, with an address of it that is well.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 31] = [
     "/",
     "/trouver",
     "/trouver?lieu=Mende",
@@ -21,6 +21,13 @@ const PAGES: [&str; 24] = [
     "/engagements/p4/communes",
     "/engagements/p4/communes.csv",
     "/engagements/p4/minutes.csv",
+    "/engagements/p4/remedes.csv",
+    "/engagements/historique",
+    "/engagements/historique.csv",
+    "/engagements.csv",
+    "/departement/48/historique",
+    "/departement/48/engagements",
+    "/commune/48095/engagements",
     "/departement/48",
     "/region/76",
     "/epci/200069151",

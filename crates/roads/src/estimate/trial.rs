@@ -5,7 +5,7 @@
 //! can be driven both ways, so a search may begin at points as well as at homes.
 
 use super::graph::Graph;
-use super::joining::Snapped;
+use super::joining::{Snapped, door_to_door};
 use super::nearest::{JoinedPoints, NO_POINT, Nearest, square};
 use base::coord::Coord;
 use base::travel::TravelTime;
@@ -179,29 +179,41 @@ impl Graph {
         coord: Coord,
         limit: TravelTime,
     ) -> Vec<u32> {
+        self.times_within(homes, around, coord, limit).into_iter().map(|(home, _)| home).collect()
+    }
+
+    /// The same homes, each with its time: exactly what [`Graph::nearest`] finds where the position is the only point.
+    #[must_use]
+    pub fn times_within(
+        &self,
+        homes: &Snapped,
+        around: &HomesAround,
+        coord: Coord,
+        limit: TravelTime,
+    ) -> Vec<(u32, TravelTime)> {
         let point = JoinedPoints::of(self, &[coord]);
-        let mut found: Vec<u32> = Vec::new();
-        let parking_ms = |home: u32| self.parking_ms(homes.homes[home as usize].place);
+        let mut found: Vec<(u32, TravelTime)> = Vec::new();
+        let time = |home: u32, driving_ms: u32| {
+            door_to_door(driving_ms, self.parking_ms(homes.homes[home as usize].place))
+        };
         self.settle(&point.joins[0], limit.0, |node, time_ms| {
-            found.extend(around.at_node(node).iter().copied().filter(|home| {
+            for home in around.at_node(node) {
                 let joins = &homes.joins[*home as usize];
                 let ways = joins.nodes.iter().zip(joins.times_ms).filter(|(other, _)| **other == node);
-                let Some(driving_ms) = limit.0.checked_sub(parking_ms(*home)) else { return false };
-                ways.map(|(_, way_ms)| way_ms).any(|way_ms| way_ms.saturating_add(time_ms) <= driving_ms)
-            }));
+                let times = ways.map(|(_, way_ms)| time(*home, way_ms.saturating_add(time_ms)));
+                found.extend(times.filter(|time| time.within(limit)).map(|time| (*home, time)));
+            }
             true
         });
-        found.extend(around.near(coord).filter(|index| {
-            let (home, joins) = (&homes.homes[*index as usize], &homes.joins[*index as usize]);
-            let Some(driving_ms) = limit.0.checked_sub(parking_ms(*index)) else { return false };
-            let mut reached = false;
+        for index in around.near(coord) {
+            let (home, joins) = (&homes.homes[index as usize], &homes.joins[index as usize]);
             point.direct(home.coord, self.part_of_place(home.place), self.pace_at(joins), |_, time_ms| {
-                reached |= time_ms <= driving_ms;
+                found.extend(Some((index, time(index, time_ms))).filter(|(_, time)| time.within(limit)));
             });
-            reached
-        }));
+        }
+        // A home may be reached over several nodes: the least time comes first.
         found.sort_unstable();
-        found.dedup();
+        found.dedup_by_key(|(home, _)| *home);
         found
     }
 }

@@ -221,7 +221,10 @@ proptest! {
         let limit = TravelTime::from_minutes(limit_min);
         let reach = graph.within(&snapped, &coords, limit);
         for (slot, coord) in (0_u32..).zip(&coords) {
-            let homes = graph.homes_within(&snapped, &around, *coord, limit);
+            let times = graph.times_within(&snapped, &around, *coord, limit);
+            let homes: Vec<u32> = times.iter().map(|(home, _)| *home).collect();
+            let alone = graph.nearest(&snapped, &[*coord]);
+            prop_assert!(times.iter().all(|(home, time)| alone[*home as usize].time == *time));
             let same: Vec<u32> =
                 (0..snapped.len() as u32).filter(|home| reach.of_home(*home as usize).contains(&slot)).collect();
             prop_assert_eq!(homes, same);

@@ -27,4 +27,5 @@ mod grids;
 mod kill;
 mod lists;
 mod opening;
+mod partner_sessions;
 mod statements;

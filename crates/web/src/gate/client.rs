@@ -95,7 +95,7 @@ impl Doorman {
             let named = self.named(headers);
             let mut from_last = named.iter().rev();
             client = loop {
-                let Some(address) = from_last.next().copied().flatten() else { return None };
+                let address = from_last.next().copied().flatten()?;
                 if !self.is_proxy(address) {
                     break address;
                 }

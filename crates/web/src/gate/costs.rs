@@ -1,5 +1,7 @@
-//! What each address of the site costs: time of one processor, as measured on a release build with the official list
-//! and grid, rounded up. A request is paid for by its route before anything is computed.
+//! What each address of the site costs: time of one processor, in microseconds, rounded up. The figures are prices, not
+//! measurements: a finder page is what the bar of the load test leaves it, a trial its own bar (50 ms), a department's
+//! posters what `limits::DOCUMENTS_AT_ONCE` says; the rest lies between. A request is paid for by its route before
+//! anything is computed.
 
 use super::purse::{Cost, Purse};
 
@@ -15,12 +17,19 @@ pub(crate) fn of(route: Option<&str>, query: &str) -> Cost {
         "/sante" | "/pret" => reading(0),
         "/assets/{file}" | "/trouver/suggestions" => reading(50),
         "/" | "/trouver" | "/trouver/ici" | "/trouver/fond/{code}/{step}" => reading(200),
+        // Hundreds of points with their state, where many departments are asked for at once.
+        "/carte/chiffres/{what}" => reading(5_000),
         "/departement/{code}/affiches.pdf" => work(1_000_000),
         "/commune/{code}/affiche.pdf" => work(20_000),
         "/et-si" if changes(query) => work(50_000),
         _ if is_trial(route) => work(50_000),
         // Made once for all: what remains is to inflate it for who reads no gzip.
         "/donnees/{file}" => work(50_000),
+        // Two lists are read from the database and compared.
+        _ if route.ends_with("/historique") || route.ends_with("/changements.csv") => work(50_000),
+        // What would bring people back to a commune or a grouping of communes is looked for when asked.
+        "/commune/{code}" | "/commune/{code}/engagements" | "/{level}/{code}" => reading(5_000),
+        _ if route.ends_with("}/remedes.csv") || route == "/commune/{code}/heures.csv" => reading(5_000),
         _ if is_file(route) => work(200_000),
         _ => reading(1_000),
     }

@@ -55,6 +55,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
             beyond = figures::rounded(MilliPeople(nation.board.row(Territory::Nation).beyond).rounded())
         ),
         heat: heat(&served, &level::nation()),
+        command: format!("maillage promises --date {}", nation.date),
         about: t!(board_about, about = phrases::about(nation)),
     })
 }

@@ -107,7 +107,7 @@ fn page(live: &Live, served: &Served, found: Target) -> CommunePage {
         rows: times(nation.board.row(territory)),
         verdict: phrases::verdict(assessment.verdict),
         left_out,
-        remedy: remedy(assessment.beyond.people + assessment.to_check.people),
+        remedies: super::remedy::part(served, territory, "commune", &code),
         trial: Link { text: t!(commune_trial), url: format!("/et-si?ouvrir={code}") },
         about: t!(commune_about, about = phrases::about(nation), code = &code),
         contact: phrases::contact(live, &t!(commune_subject, code = &code)),
@@ -132,13 +132,6 @@ fn times(row: &Row) -> Vec<(String, Html)> {
         .mean_min()
         .map(|mean| (t!(commune_mean), h!(commune_mean_minutes, minutes = figures::mean(mean))));
     shares.chain(mean).collect()
-}
-
-fn remedy(left_out: u64) -> String {
-    if left_out == 0 {
-        return t!(commune_change_hours);
-    }
-    t!(commune_change_point, people = left_out)
 }
 
 /// The hours of a day, between 8 h and 20 h, when nobody of the place has an open point near.

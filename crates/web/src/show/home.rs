@@ -1,10 +1,10 @@
 //! `/`.
 
 use super::{phrases, served};
-use crate::answer;
 use crate::live::Live;
+use crate::{answer, promise_words};
 use app::engines::promises::board::Territory;
-use app::engines::promises::definitions::{PromiseId, of};
+use app::engines::promises::definitions::PromiseId;
 use axum::extract::State;
 use axum::response::Response;
 use pages::home::{HomeFigure, HomePage};
@@ -26,7 +26,8 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
             let (figure, unit) = phrases::figure(&assessment.figure);
             let (left_out, anybody) = phrases::left_out(&assessment, None);
             HomeFigure {
-                text: of(id).text.fr.clone(),
+                heading: promise_words::quoted(id),
+                text: promise_words::text(id),
                 url: format!("/engagements/{}", id.as_str()),
                 verdict: phrases::verdict(assessment.verdict),
                 figure: figure.unwrap_or_default(),

@@ -14,20 +14,24 @@ pub(super) const WEDNESDAY_17: usize = 2 * 24 + 17;
 
 /// The table of a territory.
 pub(super) fn heat(served: &Served, named: &Named) -> Heat {
-    let week = &served.week;
     let empty = HourRow::default();
-    let row = week.row(named.level).unwrap_or(&empty);
+    heat_of(served, served.week.row(named.level).unwrap_or(&empty), &named.url)
+}
+
+/// The table of a row, whose file stands beside the page at `url`.
+pub(super) fn heat_of(served: &Served, row: &HourRow, url: &str) -> Heat {
+    let week = &served.week;
     Heat {
         open: rows(|hour| row.share(hour)),
         walk_in: rows(|hour| row.share_walk_in(hour)),
         week: week_words(served),
         note: t!(week_unknown, mobile = week.unknown_mobile, without = week.without_hours),
-        file: Link { text: t!(week_file), url: format!("{}/heures.csv", named.url) },
+        file: Link { text: t!(week_file), url: format!("{url}/heures.csv") },
     }
 }
 
 /// "Semaine du lundi 2 novembre au dimanche 8 novembre 2026, estimation".
-fn week_words(served: &Served) -> String {
+pub(super) fn week_words(served: &Served) -> String {
     let days = week_days(served.week.monday);
     match (days.first(), days.last()) {
         (Some(first), Some(last)) => t!(
@@ -55,8 +59,12 @@ fn rows(share: impl Fn(usize) -> f64) -> Vec<HeatRow> {
 
 /// `.../heures.csv`.
 pub(crate) fn table(served: &Served, named: &Named) -> Response {
+    csv_of(served, served.week.row(named.level), named.word, &named.code)
+}
+
+/// A row as a file.
+pub(super) fn csv_of(served: &Served, row: Option<&HourRow>, word: &str, code: &str) -> Response {
     let days = week_days(served.week.monday);
-    let row = served.week.row(named.level);
     let lines = (0..168).filter_map(|hour| {
         let (row, date) = (row?, days.get(hour / 24)?);
         Some(vec![
@@ -69,5 +77,5 @@ pub(crate) fn table(served: &Served, named: &Named) -> Response {
         ])
     });
     let header = ["date", "jour", "heure", "ouvert_pct", "sans_rendez_vous_pct"];
-    csv::answer(served, &format!("heures-{}-{}", named.word, named.code), &header, lines)
+    csv::answer(served, &format!("heures-{word}-{code}"), &header, lines)
 }

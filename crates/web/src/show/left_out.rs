@@ -120,6 +120,7 @@ fn list(live: &Live, named: Named, query: &str) -> Response {
         position: if pages > 1 { t!(left_out_position, page = page, pages = pages) } else { String::new() },
         before: (page > 1).then(|| to(page - 1, t!(left_out_before))),
         after: (page < pages).then(|| to(page + 1, t!(left_out_after))),
+        remedies: super::remedy::of_named(&served, &named),
         file: Link {
             text: t!(left_out_file),
             url: format!("{}/communes.csv?etat={}", named.url, PARTS[part]),

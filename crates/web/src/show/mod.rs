@@ -1,13 +1,16 @@
 //! One file a page: reads the address, asks `app`, fills the view model.
 
 pub(crate) mod api;
+pub(crate) mod assessed;
 pub(crate) mod board;
 pub(crate) mod calendar;
 pub(crate) mod commune;
 pub(crate) mod finder;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod hours;
 pub(crate) mod left_out;
+pub(crate) mod map;
 pub(crate) mod method;
 pub(crate) mod minutes;
 pub(crate) mod open_data;
@@ -15,6 +18,7 @@ mod phrases;
 pub(crate) mod point;
 pub(crate) mod poster;
 pub(crate) mod promise;
+pub(crate) mod remedy;
 pub(crate) mod tables;
 pub(crate) mod territory;
 pub(crate) mod whatif;

@@ -9,12 +9,13 @@ use app::engines::hours::rule::Weekday;
 use app::engines::territory::Territory;
 use app::find::{Asked, near};
 use app::network::Point;
+use app::points::sessions::Appointment;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
 use pages::parts::Link;
-use pages::point::PointPage;
+use pages::point::{PointPage, SessionRow};
 use std::sync::Arc;
 use words::html::Html;
 use words::{figures, h, t};
@@ -59,6 +60,7 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(id_fs): Path<String
             .filter(|stop| stop.hours.is_known())
             .map(|stop| (figures::curly(&stop.commune), passages(&stop.hours, today)))
             .collect(),
+        sessions: sessions(point, today),
         geo: geo(point),
         calendar: if calendar::is_known(point) {
             format!("{}/horaires.ics", card.url)
@@ -143,6 +145,35 @@ fn passages(hours: &SiteHours, today: Date) -> Vec<(String, Html)> {
         (!spans.is_empty()).then(|| (figures::day(day), figures::ranges(&spans)))
     };
     days.filter_map(passage).collect()
+}
+
+/// Sessions of operators in the next four weeks, by day and hour.
+fn sessions(point: &Point, today: Date) -> Vec<SessionRow> {
+    let days = today.series(jiff::Span::new().days(1)).take(STOP_DAYS);
+    let mut rows: Vec<(Date, u16, SessionRow)> = Vec::new();
+    for day in days {
+        for session in &point.sessions {
+            let spans: Vec<_> =
+                session.hours.day(day).open.iter().map(|span| (span.start_min, span.end_min)).collect();
+            let Some(first) = spans.first() else { continue };
+            let appointment = match session.appointment {
+                Appointment::Needed => t!(sessions_appointment),
+                Appointment::NotNeeded => t!(sessions_no_appointment),
+                Appointment::Unknown => String::new(),
+            };
+            let place = figures::curly(&session.place);
+            let beside = [place, appointment].into_iter().filter(|said| !said.is_empty());
+            let row = SessionRow {
+                day: figures::day(day),
+                hours: figures::ranges(&spans),
+                operator: figures::curly(&session.operator),
+                beside: beside.collect::<Vec<_>>().join(", "),
+            };
+            rows.push((day, first.0, row));
+        }
+    }
+    rows.sort_by(|one, other| (one.0, one.1, &one.2.operator).cmp(&(other.0, other.1, &other.2.operator)));
+    rows.into_iter().map(|(_, _, row)| row).collect()
 }
 
 /// Where its door is, for the device's own map; a bus sleeps at its address.

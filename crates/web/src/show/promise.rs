@@ -50,6 +50,11 @@ pub(crate) async fn show(State(live): State<Arc<Live>>, Path(promise): Path<Stri
         to_check_total: total(assessment.to_check.people, assessment.to_check.places),
         to_check,
         curve: of_people.then(|| phrases::curve(&served, &level::nation())),
+        remedies: if of_people {
+            super::remedy::of_named(&served, &level::nation())
+        } else {
+            Html::default()
+        },
         method: promise_words::method(id),
         about: phrases::about(nation),
         command: format!("maillage promises {} --left-out --json --date {}", id.as_str(), nation.date),

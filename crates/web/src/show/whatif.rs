@@ -81,7 +81,7 @@ async fn tried(live: &Live, served: Arc<Served>, asked: AskedTrial, of_trial: An
     answered.await.unwrap_or_else(|_| answer::error(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-fn busy() -> Response {
+pub(super) fn busy() -> Response {
     let mut response = answer::error(StatusCode::SERVICE_UNAVAILABLE);
     let seconds = HeaderValue::from(limits::RETRY_AFTER_SECONDS);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
@@ -130,6 +130,10 @@ fn page(served: &Served, asked: &AskedTrial) -> WhatIfPage {
         problem: None,
         changes: asked.changes.iter().enumerate().map(|(index, _)| change(served, asked, index)).collect(),
         outcome: None,
+        live_map: pages::live_map::choose(&format!(
+            "/carte?essai=oui{}",
+            asked.url(None).trim_start_matches("/et-si").replacen('?', "&", 1)
+        )),
         forms: forms(served, asked, department),
         about: phrases::about(nation),
     }
@@ -161,7 +165,7 @@ fn point<'s>(served: &'s Served, id: &str) -> Option<&'s Point> {
 }
 
 /// The department whose lists are shown: the one asked for, else that of the first change.
-fn department(served: &Served, asked: &AskedTrial) -> Option<u16> {
+pub(super) fn department(served: &Served, asked: &AskedTrial) -> Option<u16> {
     let of_point = |id: &str| point(served, id).map(|point| point.department);
     let of_change = |change: &Asked| match change {
         Asked::Close(id) | Asked::Move(id, _) | Asked::Hours(id, _) => of_point(id),

@@ -8,7 +8,7 @@ use words::Language;
 
 /// Every address that the router knows, with parameters that make sense of it and others that do not. Those that lead
 /// elsewhere and those that are files are among them.
-const ADDRESSES: [&str; 61] = [
+const ADDRESSES: [&str; 84] = [
     "/",
     "/trouver",
     "/trouver?lieu=Mende",
@@ -41,6 +41,11 @@ const ADDRESSES: [&str; 61] = [
     "/engagements/p4/communes?etat=a-verifier&page=2",
     "/engagements/p4/communes.csv",
     "/engagements/p4/minutes.csv",
+    "/engagements/p4/remedes.csv",
+    "/engagements/historique",
+    "/engagements/historique.csv",
+    "/engagements/changements.csv",
+    "/engagements.csv",
     "/departement/48",
     "/departement/75",
     "/region/76",
@@ -51,9 +56,20 @@ const ADDRESSES: [&str; 61] = [
     "/departement/48/communes.csv",
     "/departement/48/heures.csv",
     "/departement/48/minutes.csv",
+    "/departement/48/remedes.csv",
+    "/departement/48/historique",
+    "/departement/48/historique.csv",
+    "/departement/48/changements.csv",
+    "/departement/48/engagements",
+    "/departement/48/engagements.csv",
     "/commune/48080",
     "/commune/75056",
     "/commune/99999",
+    "/commune/48080/engagements",
+    "/commune/48080/engagements.csv",
+    "/commune/48080/heures.csv",
+    "/commune/48080/minutes.csv",
+    "/commune/48080/remedes.csv",
     "/commune/48080/affiche",
     "/commune/29155/affiche",
     "/commune/48080/affiche.pdf",
@@ -68,16 +84,24 @@ const ADDRESSES: [&str; 61] = [
     "/et-si?fermer=inconnu",
     "/et-si/communes.csv?fermer=exemple-48061",
     "/methode",
+    "/carte",
+    "/carte/fond/0/pays",
+    "/carte/chiffres/p4",
+    "/donnees",
+    "/donnees/points-france-services.csv",
+    "/donnees/inconnu.csv",
+    "/api",
     "/assets/mark.svg",
     "/nulle-part",
 ];
 /// Addresses of the router that are no part of the site that people read.
 const OPERATIONS: [&str; 2] = ["/sante", "/pret"];
+
 #[test]
 fn every_address_of_the_router_is_looked_at() {
     let router = include_str!("../../src/router.rs");
     let routes: Vec<&str> =
-        router.split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        router.split(".route(").skip(1).filter_map(|rest| rest.split('"').nth(1)).collect();
     assert!(routes.len() > 20, "{routes:?}");
     let fits = |route: &str, address: &str| {
         let path = address.split('?').next().unwrap_or_default();
@@ -106,13 +130,14 @@ fn pages_say_the_same_in_every_language() {
             let other = site.get(&under(language, address));
             let mut found = same(address, language, &french, &other);
             if french.is_page() && other.is_page() {
+                let status = french.status;
                 let (french, other) = (html::read(&french.text()), html::read(&other.text()));
                 found.extend(differences(&french, &other));
                 found.extend(links(Language::FRENCH, &french));
                 found.extend(links(language, &other));
                 found.extend(left_in_french(&french, &other, &names));
-                found.extend(alternates(&site, &french));
-                found.extend(alternates(&site, &other));
+                found.extend(alternates(&site, &french, status));
+                found.extend(alternates(&site, &other, status));
             }
             for fault in found {
                 let _ = writeln!(faults, "{} {address}: {fault}", language.code());

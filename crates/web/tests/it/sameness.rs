@@ -90,7 +90,7 @@ pub(crate) fn differences(french: &Page, other: &Page) -> Vec<String> {
         .filter(|name| has.get(*name) != should.get(*name))
         .map(|name| format!("{:?} <{name}> instead of {:?}", has.get(name), should.get(name)))
         .collect();
-    for attribute in ["id", "name", "for", "aria-describedby", "aria-labelledby", "class"] {
+    for attribute in ["id", "name", "for", "aria-describedby", "aria-labelledby"] {
         let values = |page: &Page| -> BTreeSet<String> {
             page.tags.iter().filter_map(|tag| tag.get(attribute)).map(str::to_owned).collect()
         };
@@ -131,7 +131,7 @@ pub(crate) fn left_in_french(french: &Page, other: &Page, names: &BTreeSet<Strin
     let is_french = |text: &&Text| {
         let words: Vec<String> = text
             .said
-            .split(|letter: char| !letter.is_alphanumeric() && letter != '’')
+            .split(|letter: char| !letter.is_alphanumeric() && letter != '’' && letter != '-')
             .map(str::to_lowercase)
             .filter(|word| !word.is_empty())
             .collect();
@@ -146,7 +146,10 @@ pub(crate) fn left_in_french(french: &Page, other: &Page, names: &BTreeSet<Strin
 fn is_name(text: &str, names: &BTreeSet<String>) -> bool {
     let known = |part: &str| {
         let part = part.trim();
+        // "Lozère (48)".
+        let part = part.split_once(" (").filter(|(_, code)| code.len() < 7).map_or(part, |(name, _)| name);
         part.is_empty()
+            || part == "Maillage"
             || names.contains(part)
             || part.strip_prefix("Mairie ").is_some_and(|rest| rest.ends_with("(exemple)"))
             || part.split_once(' ').is_some_and(|(code, name)| {
@@ -170,8 +173,8 @@ pub(crate) fn names() -> BTreeSet<String> {
     names.into_iter().map(|name| name.replace('\'', "’")).collect()
 }
 
-/// The same page in other languages, where it is not found.
-pub(crate) fn alternates(site: &Site, page: &Page) -> Vec<String> {
+/// The same page in other languages, where it is not found; that of an error is an error as well.
+pub(crate) fn alternates(site: &Site, page: &Page, status: u16) -> Vec<String> {
     let mut faults = Vec::new();
     let alternates: Vec<(&str, &str)> =
         page.tags.iter().filter_map(|tag| Some((tag.get("hreflang")?, tag.get("href")?))).collect();
@@ -181,7 +184,7 @@ pub(crate) fn alternates(site: &Site, page: &Page) -> Vec<String> {
     for (code, to) in alternates.into_iter().collect::<BTreeSet<_>>() {
         let answer = site.get(to);
         let said = answer.header("content-language");
-        if answer.status != 200 || said.as_deref() != Some(code) {
+        if ![200, status].contains(&answer.status) || said.as_deref() != Some(code) {
             faults.push(format!("{to} in {code}: {} in {said:?}", answer.status));
         }
     }

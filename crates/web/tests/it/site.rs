@@ -40,7 +40,15 @@ impl Site {
                 let house = House::open(opening).await.expect("a new database");
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
                 said.send(listener.local_addr().expect("its address")).expect("the test waits");
-                let options = web::Options { contact: Some("aide@example.org".into()), ..Default::default() };
+                let options = web::Options {
+                    contact: Some("aide@example.org".into()),
+                    site: None,
+                    proxies: Vec::new(),
+                    proxy_header: web::ProxyHeader::default(),
+                    counted: web::Counted::Nobody,
+                    connections_of_a_client: base::limits::CONNECTIONS_OF_A_CLIENT,
+                    metrics: None,
+                };
                 web::serve(house, listener, options).await
             })
         });

@@ -23,9 +23,6 @@ commune-within = Within { $minutes } minutes
 commune-mean = Mean time
 commune-mean-minutes = { $minutes } min
 
-commune-change = What would change this
-commune-change-hours = Everybody is within 20 minutes of a point. Longer opening hours would help most at the times in the table above.
-commune-change-point = A point opened here would shorten the journey of at least { $people } people.
 commune-trial = What if a point opened here?
 commune-about = { $about } Command: maillage coverage --level commune --code { $code }.
 commune-method = Method and limits

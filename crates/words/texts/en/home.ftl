@@ -10,6 +10,5 @@ home-board = What the State promised, checked commune by commune.
 home-promise = The promise, checked
 home-computed = Computed on { $day } { $year }.
 home-method = How?
-home-quoted = “{ $promise }”
 home-list = The list<span class="skip">: { $promise }</span>
 home-all = See the eight promises and their lists

@@ -23,9 +23,6 @@ commune-within = En moins de { $minutes } minutes
 commune-mean = Temps moyen
 commune-mean-minutes = { $minutes } min
 
-commune-change = Ce qui changerait cela
-commune-change-hours = Tout le monde est à moins de 20 minutes d’un point. Des horaires plus larges aideraient surtout aux heures du tableau plus haut.
-commune-change-point = Un point ouvert ici raccourcirait le trajet d’au moins { $people } personnes.
 commune-trial = Et si un point ouvrait ici ?
 commune-about = { $about } Commande : maillage coverage --level commune --code { $code }.
 commune-method = Méthode et limites

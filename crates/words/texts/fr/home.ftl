@@ -10,6 +10,5 @@ home-board = Ce que l’État a promis, vérifié commune par commune.
 home-promise = La promesse, vérifiée
 home-computed = Calcul du { $day } { $year }.
 home-method = Comment ?
-home-quoted = « { $promise } »
 home-list = La liste<span class="skip"> : { $promise }</span>
 home-all = Voir les huit engagements et leurs listes

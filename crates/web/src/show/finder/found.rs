@@ -215,9 +215,19 @@ impl<'n> Told<'n> {
 
     /// The same points as the list, with the same numbers.
     fn map(&self, place: &Place) -> Html {
-        let points: Vec<_> =
-            self.here.points.iter().map(|near| (near.coord(), figures::curly(near.commune()))).collect();
-        ground::map(place.from, &points, &place.label, place.code.as_deref())
+        let points = self.doors();
+        let map = ground::map(place.from, &points, &place.label, place.code.as_deref());
+        let live = place.code.as_ref().map(|code| pages::live_map::open(&self.live(code)));
+        map.then(&live.unwrap_or_default())
+    }
+
+    /// The interactive map of these points.
+    fn live(&self, code: &str) -> String {
+        format!("/carte?lieu={code}{}", self.choices.as_query())
+    }
+
+    fn doors(&self) -> Vec<(Coord, String)> {
+        self.here.points.iter().map(|near| (near.coord(), figures::curly(near.commune()))).collect()
     }
 }
 
@@ -273,4 +283,34 @@ pub(super) fn whole(
         map: told.map(place),
     }));
     page
+}
+
+/// The points near a place as the interactive map shows them: the same, with the same numbers.
+pub(crate) struct OnMap<'n> {
+    pub(crate) from: Coord,
+    pub(crate) name: String,
+    pub(crate) points: Vec<Near<'n>>,
+    /// The map of the server.
+    pub(crate) map: Html,
+    /// What it shows: west, south, east, north in degrees.
+    pub(crate) area: [f64; 4],
+    /// The address of the interactive map, and that of the page of the finder.
+    pub(crate) path: String,
+    pub(crate) finder: String,
+}
+
+/// What the interactive map is given.
+pub(super) fn on_map(served: &Served, target: Target, choices: Choices, now: jiff::Timestamp) -> OnMap<'_> {
+    let place = Place::of(target);
+    let told = Told::of(served, &place, choices, now);
+    let (points, code) = (told.doors(), place.code.clone().unwrap_or_default());
+    OnMap {
+        map: ground::map(place.from, &points, &place.label, Some(&code)),
+        area: ground::area(place.from, &points),
+        path: told.live(&code),
+        finder: choices.address(&code),
+        points: told.here.points,
+        from: place.from,
+        name: place.label,
+    }
 }

@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::coord::Coord;
 use base::limits;
-use pages::maps::{Label, Part, Points, draw, ground};
+use pages::maps::{Label, Part, Points, Position, draw, ground};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use words::html::Html;
@@ -41,8 +41,8 @@ fn frame(from: Coord, step: usize) -> Frame {
     Frame::around([(lon - across, lat - half), (lon + across, lat + half)].into_iter(), 0.0)
 }
 
-/// The map of points around a place; without a code, the ground stands in the map itself.
-pub(super) fn map(from: Coord, points: &[(Coord, String)], here: &str, code: Option<&str>) -> Html {
+/// The step that shows all points around a place.
+fn step(from: Coord, points: &[(Coord, String)]) -> usize {
     let holds = |step: &usize| {
         let frame = frame(from, *step);
         // The margin inside the frame is part of the step.
@@ -53,7 +53,22 @@ pub(super) fn map(from: Coord, points: &[(Coord, String)], here: &str, code: Opt
             frame.holds(at, 0.0)
         })
     };
-    let step = (0..STEPS.len()).find(holds).unwrap_or(STEPS.len() - 1);
+    (0..STEPS.len()).find(holds).unwrap_or(STEPS.len() - 1)
+}
+
+/// What a map of points around a place shows: west, south, east, north in degrees.
+pub(super) fn area(from: Coord, points: &[(Coord, String)]) -> [f64; 4] {
+    let corners = frame(from, step(from, points)).corners();
+    let of = |axis: fn(&Position) -> f64| {
+        corners.iter().map(axis).fold((180.0_f64, -180.0_f64), |(low, high), at| (low.min(at), high.max(at)))
+    };
+    let (lon, lat) = (of(|at| at.0), of(|at| at.1));
+    [lon.0, lat.0, lon.1, lat.1]
+}
+
+/// The map of points around a place; without a code, the ground stands in the map itself.
+pub(super) fn map(from: Coord, points: &[(Coord, String)], here: &str, code: Option<&str>) -> Html {
+    let step = step(from, points);
     let mut part = match code {
         Some(code) => Part {
             ground: format!("/trouver/fond/{code}/{step}"),

@@ -27,6 +27,16 @@ use words::{figures, t};
 /// Places proposed.
 const CHOICES: usize = 20;
 
+/// The points of a place for the interactive map, with the choices of a query; `None` where these make no sense.
+pub(crate) fn map_of_place<'s>(
+    served: &'s Served,
+    target: Target,
+    query: &str,
+    now: jiff::Timestamp,
+) -> Option<found::OnMap<'s>> {
+    Some(found::on_map(served, target, Choices::of(query)?, now))
+}
+
 /// What stands around the pages of the finder.
 pub(crate) fn around(nation: &app::nation::Nation) -> Around {
     Around { frame: phrases::frame(nation, "", "finder", "/trouver") }

@@ -1,0 +1,2 @@
+DELETE FROM partner_session
+WHERE point_id = $1 AND operator = $2

@@ -1,0 +1,46 @@
+# The interactive map. The texts in map-script are shown by its program, which fills in what varies.
+
+map-open = Interactive map
+map-crumb = Map
+map-heading = The map of points
+map-heading-of = The map of points: { $name }
+map-heading-trial = Choose on the map
+map-lead = The time to the nearest point, everywhere in France.
+map-colours-departments = Each department has the colour of the time within which nine people in ten reach the nearest point.
+map-lead-department = Each commune has the colour of its mean time to the nearest point.
+map-lead-place = The numbers are those of the list.
+map-lead-trial = Choose a point to close, or a commune where one would open. This is a trial: nothing changes in reality.
+map-trial-lists = Choose from lists rather than on the map
+map-side-departments = The departments
+map-side-points = The points
+map-side-none = The list has no point here.
+map-department-page = { $name }: all figures
+map-finder-page = These points with their hours of the week
+map-nine-tenths = { $minutes } min for nine people in ten
+map-minutes = { $minutes } min by car, estimate
+map-time-unknown = time unknown
+map-key-open = open point
+map-key-closed = closed point
+map-key-unknown = hours unknown, or a point that travels
+map-about = Open or closed: on { $when }, local time. { $source }
+map-trial-close = Try closing it
+map-trial-open = Try opening a point here
+
+map-script-label = Map of points
+map-script-help = Arrows to move, plus and minus to zoom in or out, Home to return to the first view. The list that follows says the same as the map.
+map-script-closer = Zoom in
+map-script-farther = Zoom out
+map-script-home = Return to the first view
+map-script-points = Points on the map
+map-script-communes = Communes on the map
+map-script-departments = Departments on the map
+map-script-elsewhere = Overseas, elsewhere
+map-script-none = None here.
+map-script-more = In the list: { $shown } of { $count }. Zoom in to see the others.
+map-script-points-shown = On the map, points: { $points }, open: { $open }, communes: { $communes }. Colour by commune, mean time.
+map-script-departments-shown = On the map, departments: { $count }. Colour by department, nine people in ten.
+map-script-loading = Loading communes…
+map-script-failed = The communes could not be loaded. Move the map to try again.
+map-script-mean = { $minutes } min on average, estimate
+map-script-people = { $people } people
+map-script-today = Today: { $hours }

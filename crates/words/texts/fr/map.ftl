@@ -1,0 +1,46 @@
+# La carte interactive. Les textes en map-script sont montrés par son programme, qui remplit lui-même ce qui varie.
+
+map-open = Carte interactive
+map-crumb = Carte
+map-heading = La carte des points
+map-heading-of = La carte des points : { $name }
+map-heading-trial = Choisir sur la carte
+map-lead = Le temps jusqu’au point le plus proche, partout en France.
+map-colours-departments = Chaque département a la couleur du temps dans lequel neuf habitants sur dix sont au point le plus proche.
+map-lead-department = Chaque commune a la couleur de son temps moyen jusqu’au point le plus proche.
+map-lead-place = Les numéros sont ceux de la liste.
+map-lead-trial = Choisissez un point à fermer, ou une commune où en ouvrir un. C’est un essai : rien ne change dans la réalité.
+map-trial-lists = Choisir dans des listes plutôt que sur la carte
+map-side-departments = Les départements
+map-side-points = Les points
+map-side-none = La liste ne compte aucun point ici.
+map-department-page = { $name } : tous les chiffres
+map-finder-page = Ces points avec leurs horaires de la semaine
+map-nine-tenths = { $minutes } min pour neuf habitants sur dix
+map-minutes = { $minutes } min en voiture, estimation
+map-time-unknown = temps inconnu
+map-key-open = point ouvert
+map-key-closed = point fermé
+map-key-unknown = horaires inconnus, ou point qui se déplace
+map-about = Point ouvert ou fermé : le { $when }, à l’heure du lieu. { $source }
+map-trial-close = Essayer de le fermer
+map-trial-open = Essayer d’ouvrir un point ici
+
+map-script-label = Carte des points d’accueil
+map-script-help = Flèches pour se déplacer, plus et moins pour agrandir ou réduire, Début pour revenir à la première vue. La liste qui suit dit la même chose que la carte.
+map-script-closer = Agrandir
+map-script-farther = Réduire
+map-script-home = Revenir à la première vue
+map-script-points = Points sur la carte
+map-script-communes = Communes sur la carte
+map-script-departments = Départements sur la carte
+map-script-elsewhere = Outre-mer, ailleurs
+map-script-none = Aucun à cet endroit.
+map-script-more = Dans la liste : { $shown } sur { $count }. Agrandissez la carte pour voir les autres.
+map-script-points-shown = Sur la carte, points : { $points }, ouverts : { $open }, communes : { $communes }. Couleur par commune, temps moyen.
+map-script-departments-shown = Sur la carte, départements : { $count }. Couleur par département, neuf habitants sur dix.
+map-script-loading = Chargement des communes…
+map-script-failed = Les communes n’ont pas pu être chargées. Déplacez la carte pour essayer encore.
+map-script-mean = { $minutes } min en moyenne, estimation
+map-script-people = { $people } habitants
+map-script-today = Aujourd’hui : { $hours }
