@@ -115,7 +115,7 @@ pub(crate) async fn show(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(limits::COMPUTING_SECONDS));
         return response;
     };
-    let edition = Edition::of_nation(&served.nation);
+    let edition = Edition::of(what, &served.nation);
     let encoding = answer::encoding(&headers);
     let tag = edition.tag(&name);
     let tags = [format!("\"{tag}\""), format!("\"{tag}-gzip\"")];

@@ -209,6 +209,17 @@ impl Edition {
         Self { homes: Some(homes), ..Self::of_network(&nation.network, nation.date, nation.version) }
     }
 
+    /// Of what a table of a nation rests on: the list alone, or the people too.
+    #[must_use]
+    pub fn of(what: What, nation: &Nation) -> Self {
+        match what {
+            What::Points | What::Mediation | What::Hours => {
+                Self::of_network(&nation.network, nation.date, nation.version)
+            }
+            What::Promises | What::LeftOut => Self::of_nation(nation),
+        }
+    }
+
     /// The letters of an ETag of what `more` names in this edition, known without making it: they change whenever
     /// its bytes may.
     #[must_use]
@@ -253,7 +264,7 @@ pub fn about(what: What, edition: &Edition) -> About {
 /// # Errors
 /// Where it has no such form.
 pub fn of_nation(nation: &Nation, what: What, form: Form) -> Result<Exported, ExportError> {
-    let edition = Edition::of_nation(nation);
+    let edition = Edition::of(what, nation);
     let everything = promises::Scope::Everything;
     match what {
         What::Points => points::points(&nation.network, &edition, form),

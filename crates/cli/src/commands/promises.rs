@@ -27,8 +27,9 @@ pub(crate) async fn run(common: &Common, words: &Promises) -> Result<(), Failure
             PromiseId::parse(text).ok_or_else(|| Failure::Usage(format!("no promise `{text}`: p1 to p8")))
         })
         .transpose()?;
-    let level =
-        if words.code.is_some() && words.level == Level::Nation { Level::Department } else { words.level };
+    // A code without a level is a department's; the nation's own is what the site prints beside its figures.
+    let of_part = words.code.as_deref().is_some_and(|code| code != "FR");
+    let level = if of_part && words.level == Level::Nation { Level::Department } else { words.level };
     let territories = of_level(level, words.code.as_deref())?;
     let nation = measured::nation(common, compute::From::Homes).await?;
     let wanted = |id: &PromiseId| promise.is_none_or(|promise| promise == *id);

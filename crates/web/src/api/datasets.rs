@@ -70,8 +70,8 @@ struct File {
 }
 
 fn datasets(asked: &Asked<'_>) -> Result<Answer, Problem> {
-    let edition = Edition::of_nation(&asked.served.nation);
-    let datasets = What::ALL.into_iter().map(|what| dataset(what, &edition)).collect();
+    let nation = &asked.served.nation;
+    let datasets = What::ALL.into_iter().map(|what| dataset(what, &Edition::of(what, nation))).collect();
     let about = About::of(asked.served, Rests::OnTravelTimes, "maillage export --dictionary".into());
     Answer::of(about, Datasets { datasets })
 }

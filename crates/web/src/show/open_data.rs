@@ -18,10 +18,12 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Response {
     };
     // Who reads this page will want a file; the next reader sees how large each is.
     files::prepare(Arc::clone(&served));
-    let edition = Edition::of_nation(&served.nation);
     answer::page(&OpenDataPage {
         frame: phrases::frame(&served.nation, &t!(data_title), "", "/donnees"),
-        sets: What::ALL.into_iter().map(|what| set(&served, what, &edition)).collect(),
+        sets: What::ALL
+            .into_iter()
+            .map(|what| set(&served, what, &Edition::of(what, &served.nation)))
+            .collect(),
     })
 }
 
