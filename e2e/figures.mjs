@@ -79,7 +79,8 @@ function commune(text, row, check) {
 
 export async function figures(house, check) {
   const random = drawer(20220126);
-  const page = async (path) => words(await (await fetch(house.base + path)).text());
+  // The command line may take longer than an idle connection is kept.
+  const page = async (path) => words(await (await fetch(house.base + path, { headers: { connection: "close" } })).text());
   const departments = house.ask(["coverage", "--level", "department"]).rows;
   const promises = house.ask(["promises", "p4", "--level", "department", "--left-out"]).assessments;
   const hours = house.ask(["coverage", "--hours", "--level", "department"]).rows;

@@ -1,5 +1,5 @@
 // The languages in which every state is visited and every journey made: another one is one word here.
-export const languages = ["fr"];
+export const languages = ["fr", "en"];
 
 /// Where a page stands in a language: French has no prefix.
 export function address(language, path) {

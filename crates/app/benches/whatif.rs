@@ -139,7 +139,7 @@ fn remedies(_: &mut Criterion) {
         })
     };
     let departments: Vec<Territory> =
-        app::levels::all(Level::Department).into_iter().map(|named| named.territory).collect();
+        app::levels::all(Level::Department).iter().map(|named| named.territory).collect();
     let mut cold: Vec<f64> = departments.iter().map(|department| of(*department)).collect();
     let mut warm: Vec<f64> = departments.iter().map(|department| of(*department)).collect();
     let of_nation = of(Territory::Nation);

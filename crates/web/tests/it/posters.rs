@@ -102,7 +102,6 @@ fn every_commune_has_its_poster() {
             assert!(faults.is_empty(), "{}: {faults:#?}", fitted.poster.name);
         }
     }
-    println!("{language}, what had to go: {dropped:?}");
     // No point ever goes, nor its name.
     let gone = dropped.contains_key(&Step::Point) || dropped.contains_key(&Step::Names);
     assert!(!gone, "{language}: {dropped:?}");
