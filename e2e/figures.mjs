@@ -1,4 +1,5 @@
 // The figures on pages are the command line's: departments and communes drawn by a seed, each figure compared.
+import { get } from "node:http";
 
 /// A number of a page as the command line's would be shown: shares cut to the tenth, means rounded to it.
 const cut = (percent) => `${Math.trunc(Math.floor(percent * 10 + 1e-9) / 10)},${Math.floor(percent * 10 + 1e-9) % 10} %`;
@@ -8,6 +9,14 @@ const about = (people) => {
   while (people / unit >= 10000) unit *= 10;
   return Math.floor((people + Math.floor(unit / 2)) / unit) * unit;
 };
+
+/// What an address answers, over a connection of its own: the command line may take longer than an idle one is kept.
+const got = (url) => new Promise((resolve, reject) => {
+  get(url, { agent: false }, (answer) => {
+    let text = "";
+    answer.setEncoding("utf8").on("data", (part) => (text += part)).on("end", () => resolve(text)).on("error", reject);
+  }).on("error", reject);
+});
 
 /// The text of a page without its maps: no-break spaces are spaces, tags are gone, cells end with a bar.
 function words(html) {
@@ -79,8 +88,7 @@ function commune(text, row, check) {
 
 export async function figures(house, check) {
   const random = drawer(20220126);
-  // The command line may take longer than an idle connection is kept.
-  const page = async (path) => words(await (await fetch(house.base + path, { headers: { connection: "close" } })).text());
+  const page = async (path) => words(await got(house.base + path));
   const departments = house.ask(["coverage", "--level", "department"]).rows;
   const promises = house.ask(["promises", "p4", "--level", "department", "--left-out"]).assessments;
   const hours = house.ask(["coverage", "--hours", "--level", "department"]).rows;

@@ -29,7 +29,7 @@ pub struct DataSet {
     /// Its licence.
     pub licence: Html,
     /// Where it comes from.
-    pub sources: String,
+    pub sources: Html,
     /// Whether its figures are estimates.
     pub estimate: bool,
     /// The address of its dictionary.

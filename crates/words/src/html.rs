@@ -57,6 +57,12 @@ impl Html {
         self.0.is_empty()
     }
 
+    /// Words that are French in every language: those of a source, for readers of the screen to say them so.
+    #[must_use]
+    pub fn french(text: &str) -> Self {
+        Self(format!("<span lang=\"fr\">{}</span>", Self::text(text)))
+    }
+
     /// A link.
     #[must_use]
     pub fn link(url: &str, text: &str) -> Self {

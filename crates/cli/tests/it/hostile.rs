@@ -99,6 +99,10 @@ fn read_answer(reader: &mut BufReader<TcpStream>, head_only: bool) -> Option<(u1
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;
     let status: u16 = line.split(' ').nth(1)?.parse().ok()?;
+    if status == 100 {
+        // "Go on", for those who asked whether to send a body: these send none, and are off.
+        return None;
+    }
     let (mut length, mut chunked, mut keep) = (0_usize, false, true);
     loop {
         line.clear();

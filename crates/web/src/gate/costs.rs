@@ -28,7 +28,8 @@ pub(crate) fn of(route: Option<&str>, query: &str) -> Cost {
         // Two lists are read from the database and compared.
         _ if route.ends_with("/historique") || route.ends_with("/changements.csv") => work(50_000),
         // What would bring people back to a commune or a grouping of communes is looked for when asked.
-        "/commune/{code}" | "/commune/{code}/engagements" | "/{level}/{code}" => reading(5_000),
+        // The page of a commune itself is never dear to anybody: a town hall of hundreds reads it from one address.
+        "/commune/{code}/engagements" | "/{level}/{code}" => reading(5_000),
         _ if route.ends_with("}/remedes.csv") || route == "/commune/{code}/heures.csv" => reading(5_000),
         _ if is_file(route) => work(200_000),
         _ => reading(1_000),

@@ -115,19 +115,18 @@ mod tests {
 
     /// The same counted without the algorithm: a number that grows with time up to full, and shrinks with each cost.
     struct Slow {
-        left: f64,
-        at: f64,
+        left: u64,
+        at: Duration,
     }
 
     impl Slow {
         fn pay(&mut self, cost: Cost, now: Duration) -> bool {
-            let now = now.as_secs_f64();
-            let full = cost.purse.full() as f64;
-            self.left = (self.left + (now - self.at) * cost.purse.refill() as f64).min(full);
+            let millis = u64::try_from((now - self.at).as_millis()).expect("a short time");
+            self.left = (self.left + millis * (cost.purse.refill() / 1_000)).min(cost.purse.full());
             self.at = now;
-            let enough = self.left >= cost.micros as f64;
+            let enough = self.left >= cost.micros;
             if enough {
-                self.left -= cost.micros as f64;
+                self.left -= cost.micros;
             }
             enough
         }
@@ -136,17 +135,16 @@ mod tests {
     #[test]
     fn a_purse_is_what_its_words_say() {
         let purses = Purses::default();
-        let mut slow = Slow { left: Purse::Work.full() as f64, at: 0.0 };
+        let mut slow = Slow { left: Purse::Work.full(), at: Duration::ZERO };
         let (mut now, mut paid, mut refused) = (Duration::from_secs(1), 0, 0);
         let mut random = 1_u64;
         for _ in 0..20_000 {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             // Steps and costs of whole milliseconds: no rounding on either side.
-            now += Duration::from_millis((random >> 33) % 400);
+            now += Duration::from_millis((random >> 33) % 300);
             let cost = Cost { micros: ((random >> 20) % 100) * 1_000, ..TRIAL };
             let ours = purses.pay(address(7), cost, now).is_ok();
-            let near = (slow.left - cost.micros as f64).abs() < 1.0;
-            assert!(slow.pay(cost, now) == ours || near, "at {now:?}: {cost:?}, {} left", slow.left);
+            assert_eq!(slow.pay(cost, now), ours, "at {now:?}: {cost:?}, {} left", slow.left);
             if ours { paid += 1 } else { refused += 1 }
         }
         assert!(paid > 1_000 && refused > 1_000, "{paid} paid, {refused} refused");

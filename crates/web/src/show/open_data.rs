@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 use pages::open_data::{DataFile, DataSet, OpenDataPage};
 use std::sync::Arc;
+use words::html::Html;
 use words::{figures, h, t};
 
 /// What can be downloaded.
@@ -44,7 +45,7 @@ fn set(served: &Served, what: What, edition: &Edition) -> DataSet {
         holds,
         date: t!(data_date, date = figures::date(about.date)),
         licence: h!(data_licence, url = about.licence.address, title = about.licence.title),
-        sources: t!(data_sources, sources = sources.join("\u{202f}; ")),
+        sources: h!(data_sources, sources = Html::french(&sources.join("\u{202f}; "))),
         estimate: about.estimate,
         dictionary: url(what, Form::Dictionary),
         files: what.forms().iter().map(|form| file(served, what, *form)).collect(),

@@ -113,7 +113,8 @@ pub(crate) fn links(language: Language, page: &Page) -> Vec<String> {
     for tag in &page.tags {
         let to = tag.get("hreflang").map_or(Some(language), Language::of);
         for (name, value) in tag.attributes().filter(|(_, value)| value.starts_with('/')) {
-            if value.starts_with("/assets/") {
+            // Files for machines are the same in every language.
+            if ["/assets/", "/donnees/", "/api/v1/"].iter().any(|shared| value.starts_with(shared)) {
                 continue;
             }
             let first = value[1..].split(['/', '?', '#']).next().unwrap_or_default();
@@ -138,7 +139,15 @@ pub(crate) fn left_in_french(french: &Page, other: &Page, names: &BTreeSet<Strin
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
         has(&FRENCH_WORDS) || words.len() > 3 && same.contains(text.said.as_str()) && has(&TIES)
     };
-    let texts = other.texts.iter().filter(|text| text.lang != "fr" && !is_name(&text.said, names));
+    // Addresses of the site and of streets are what they are.
+    let is_address = |text: &Text| {
+        let five_digits = |word: &str| word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+        text.said.starts_with("Maillage, /") || text.said.split(' ').any(five_digits)
+    };
+    let texts = other
+        .texts
+        .iter()
+        .filter(|text| text.lang != "fr" && !is_name(&text.said, names) && !is_address(text));
     texts.filter(is_french).map(|text| format!("in French: {:?}", text.said)).collect()
 }
 

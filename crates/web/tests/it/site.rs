@@ -53,8 +53,11 @@ impl Site {
             })
         });
         let site = Self { address: heard.recv().expect("the site starts"), _folder: folder };
-        while site.get("/pret").status != 200 {
-            std::thread::sleep(Duration::from_millis(50));
+        // Remedies and history are computed after the pages are served.
+        for address in ["/pret", "/engagements/historique.csv", "/engagements/p4/remedes.csv"] {
+            while site.get(address).status == 503 {
+                std::thread::sleep(Duration::from_millis(50));
+            }
         }
         site
     }
