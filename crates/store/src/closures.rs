@@ -85,8 +85,7 @@ impl WriteTx {
         file_name: &str,
         at: Instant,
     ) -> Result<ImportedClosures, StoreError> {
-        let points: BTreeMap<String, PointId> =
-            self.points().await?.into_iter().map(|point| (point.id_fs, point.id)).collect();
+        let points = self.points_by_number().await?;
         let mut known: BTreeMap<(PointId, Date, Date), (Uuid, String)> = self
             .closures()
             .await?

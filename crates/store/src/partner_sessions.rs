@@ -93,8 +93,7 @@ impl WriteTx {
         file_name: &str,
         at: Instant,
     ) -> Result<ImportedSessions, StoreError> {
-        let points: BTreeMap<String, PointId> =
-            self.points().await?.into_iter().map(|point| (point.id_fs, point.id)).collect();
+        let points = self.points_by_number().await?;
         let known = self.partner_sessions().await?;
         let mut given: BTreeMap<(&str, &str), Vec<&NewSession>> = BTreeMap::new();
         for session in sessions {
@@ -106,14 +105,15 @@ impl WriteTx {
         }
         let mut ids = Ids::at(at);
         let mut done = ImportedSessions::default();
+        let mut held: BTreeMap<(PointId, &str), Vec<Said<'_>>> = BTreeMap::new();
+        for session in &known {
+            let says = (session.place.as_str(), session.appointment.as_str(), &session.rules);
+            held.entry((session.point_id, &session.operator)).or_default().push(says);
+        }
         for ((id_fs, operator), new) in given {
             let unknown = || StoreError::UnknownPoint { id_fs: id_fs.to_owned() };
             let point_id = *points.get(id_fs).ok_or_else(unknown)?;
-            let old: Vec<Said> = known
-                .iter()
-                .filter(|session| session.point_id == point_id && session.operator == operator)
-                .map(|session| (session.place.as_str(), session.appointment.as_str(), &session.rules))
-                .collect();
+            let old = held.remove(&(point_id, operator)).unwrap_or_default();
             let stays = |session: &&&NewSession| old.contains(&said(session));
             let unchanged = new.iter().filter(stays).count();
             if unchanged == new.len() && unchanged == old.len() {

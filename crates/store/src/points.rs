@@ -8,6 +8,7 @@ use base::coord::Coord;
 use base::ids::{CommuneCode, DepartmentCode, ListId, PointId, SiteId};
 use base::limits;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 row! {
@@ -230,6 +231,14 @@ impl Tx {
             .fetch_all(connection)
             .await)?;
         at_most(points, "points", limits::POINTS_EVER)
+    }
+
+    /// Every point that any list has had, by its number in the official list.
+    ///
+    /// # Errors
+    /// Those of [`Tx::points`].
+    pub(crate) async fn points_by_number(&mut self) -> Result<BTreeMap<String, PointId>, StoreError> {
+        Ok(self.points().await?.into_iter().map(|point| (point.id_fs, point.id)).collect())
     }
 
     /// The point of this number, whether or not today's list still has it.

@@ -9,6 +9,7 @@ mod photograph;
 mod regenerate;
 mod release;
 mod screen_text;
+mod served;
 mod soak;
 
 mod tidy;

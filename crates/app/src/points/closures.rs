@@ -4,11 +4,11 @@ use crate::house::House;
 use base::actor::Actor;
 use directory::closures::{AnnouncedClosure, ClosuresRefused};
 use serde::Serialize;
-use std::collections::BTreeSet;
 use store::closures::NewClosure;
 use store::errors::StoreError;
 
 use super::import::Refused;
+use super::{known_numbers, no_such_point};
 
 /// What an import of closures did.
 #[derive(Clone, Debug, Serialize)]
@@ -52,8 +52,7 @@ pub async fn import(
 ) -> Result<ClosuresReport, ClosuresError> {
     let read = directory::closures::read(bytes)
         .map_err(|source| ClosuresError::Refused { name: name.into(), source })?;
-    let known: BTreeSet<String> =
-        house.store.read().await?.points().await?.into_iter().map(|p| p.id_fs).collect();
+    let known = known_numbers(house).await?;
     let (kept, unknown): (Vec<&AnnouncedClosure>, Vec<_>) =
         read.iter().partition(|closure| known.contains(&closure.id_fs));
     let closures: Vec<NewClosure> = kept
@@ -67,11 +66,7 @@ pub async fn import(
         .collect();
     let refused: Vec<Refused> = unknown
         .into_iter()
-        .map(|closure| Refused {
-            line: closure.line,
-            column: "id_fs",
-            reason: format!("no list has had a point `{}`", closure.id_fs),
-        })
+        .map(|closure| Refused { line: closure.line, column: "id_fs", reason: no_such_point(&closure.id_fs) })
         .collect();
     let (list, at) = (&closures, house.now());
     let done =

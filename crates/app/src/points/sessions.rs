@@ -2,6 +2,7 @@
 //! column and reason.
 
 use super::import::Refused;
+use super::{known_numbers, no_such_point};
 use crate::house::House;
 use base::actor::Actor;
 use directory::sessions::{ListedSession, SessionsRefused};
@@ -59,8 +60,7 @@ pub async fn import(
 ) -> Result<SessionsReport, SessionsError> {
     let read = directory::sessions::read(bytes)
         .map_err(|source| SessionsError::Refused { name: name.into(), source })?;
-    let known: BTreeSet<String> =
-        house.store.read().await?.points().await?.into_iter().map(|point| point.id_fs).collect();
+    let known = known_numbers(house).await?;
     let (mut sessions, mut refused) = (Vec::new(), Vec::new());
     for row in &read {
         match session(row, &known) {
@@ -124,7 +124,7 @@ type Fault = (&'static str, String);
 
 fn session(row: &ListedSession, known: &BTreeSet<String>) -> Result<(Appointment, Vec<OpeningRule>), Fault> {
     if !known.contains(&row.id_fs) {
-        return Err(("id_fs", format!("no list has had a point `{}`", row.id_fs)));
+        return Err(("id_fs", no_such_point(&row.id_fs)));
     }
     if row.operator.is_empty() {
         return Err(("operator", "no operator: write its name, as in `CAF`".into()));

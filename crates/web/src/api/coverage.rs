@@ -11,6 +11,7 @@ use app::levels;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::t;
 
 const OF_LEVEL: Parameter = Parameter {
     name: "level",
@@ -30,7 +31,6 @@ pub(crate) const LEVEL: Operation = Operation {
     schema: |schemas| schemas.subschema_for::<Whole<Shares>>(),
     answer: level,
 };
-use words::t;
 
 #[derive(Serialize, JsonSchema)]
 struct Shares {

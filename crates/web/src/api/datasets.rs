@@ -6,6 +6,7 @@ use app::export::{self, Edition, Form, What};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::t;
 
 /// `/datasets`.
 pub(crate) const DATASETS: Operation = Operation {
@@ -17,7 +18,6 @@ pub(crate) const DATASETS: Operation = Operation {
     schema: |schemas| schemas.subschema_for::<Whole<Datasets>>(),
     answer: datasets,
 };
-use words::t;
 
 #[derive(Serialize, JsonSchema)]
 struct Datasets {

@@ -9,6 +9,7 @@ use app::find::{self, NearHere, centre, name_of, near, suggest, target};
 use base::coord::Coord;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::t;
 
 /// What somebody has typed.
 const TYPED: Parameter = Parameter {
@@ -32,7 +33,6 @@ const COMMUNE: Parameter = Parameter {
     means: || t!(api_commune),
     example: Some("48080"),
 };
-use words::t;
 const LON: Parameter = Parameter {
     name: "lon",
     place: Place::Required,

@@ -7,6 +7,7 @@ use app::answers::points::{Filter, PointAnswer, PointRow};
 use app::engines::directory::point;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::t;
 
 const DEPARTMENT: Parameter = Parameter {
     name: "department",
@@ -36,7 +37,6 @@ const FORMAT: Parameter = Parameter {
     means: || t!(api_of_format),
     example: Some("fixed"),
 };
-use words::t;
 const OPEN: Parameter = Parameter {
     name: "open",
     place: Place::Query,

@@ -9,6 +9,7 @@ use app::engines::promises::definitions::{self, Definition};
 use app::engines::promises::left_out::Part;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::t;
 
 /// `/promises`.
 pub(crate) const DEFINITIONS: Operation = Operation {
@@ -20,7 +21,6 @@ pub(crate) const DEFINITIONS: Operation = Operation {
     schema: |schemas| schemas.subschema_for::<Whole<Definitions>>(),
     answer: definitions,
 };
-use words::t;
 
 #[derive(Serialize, JsonSchema)]
 struct Definitions {

@@ -1,32 +1,21 @@
 //! Whole processes, as somebody at a terminal waits for them.
 
-use super::site::Site;
 use super::table::Figure;
 use super::{Shared, well};
 use crate::Failure;
-use std::path::{Path, PathBuf};
+use crate::served::{Folder, Site};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// A folder that goes away with the measurement.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be removed stays in the folder of temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Times commands of the program on the official list and grid, else on the demonstration taken for a list.
 pub(crate) fn measure(program: &Path, shared: Option<&Shared>, runs: usize) -> Result<Vec<Figure>, Failure> {
-    let folder = Folder(std::env::temp_dir().join(format!("maillage-bench-{}", std::process::id())));
-    std::fs::create_dir_all(&folder.0)?;
+    let folder = Folder::of("bench")?;
     // A copy, so that a build meanwhile changes nothing.
-    let copy = folder.0.join("maillage");
+    let copy = folder.path().join("maillage");
     std::fs::copy(program, &copy)?;
     let program = copy;
-    let data = folder.0.join("data");
+    let data = folder.path().join("data");
     let maillage = |words: &[&str]| {
         let mut command = Command::new(&program);
         command.args(words).arg("--data").arg(&data).env_remove("MAILLAGE_DATABASE");
@@ -35,7 +24,7 @@ pub(crate) fn measure(program: &Path, shared: Option<&Shared>, runs: usize) -> R
     let list = match shared {
         Some(shared) => shared.list.clone(),
         None => {
-            let list = folder.0.join("liste-20240801.csv");
+            let list = folder.path().join("liste-20240801.csv");
             well(maillage(&["export", "--format", "csv", "--out"]).arg(&list).stderr(Stdio::null()))?;
             list
         }
@@ -80,7 +69,7 @@ pub(crate) fn measure(program: &Path, shared: Option<&Shared>, runs: usize) -> R
         figures.push(Figure::new(format!("serve: {path}"), median(times), "ms"));
     }
     figures.push(Figure::new("serve: peak memory", site.peak_memory_mb()?, "MB"));
-    figures.push(an_import_shows(&site, &maillage, &folder.0, &list)?);
+    figures.push(an_import_shows(&site, &maillage, folder.path(), &list)?);
     Ok(figures)
 }
 

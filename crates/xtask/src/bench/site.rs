@@ -1,31 +1,20 @@
 //! A running site: how soon it answers, and how much memory it took.
 
 use crate::Failure;
-use std::io::{BufRead, BufReader, Read, Write};
+use crate::served::Site;
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// Longer than any answer that is worth a measurement.
 const GIVE_UP: Duration = Duration::from_secs(60);
 
-/// A server, ended with the measurement.
-pub(crate) struct Site {
-    child: Child,
-    address: String,
-}
-
 impl Site {
     /// Starts a server, and says how many milliseconds passed until its first page with figures.
     pub(crate) fn start(command: &mut Command) -> Result<(Self, f64), Failure> {
         let started = Instant::now();
-        let mut child = command.stdout(Stdio::piped()).spawn()?;
-        let mut line = String::new();
-        if let Some(output) = child.stdout.take() {
-            BufReader::new(output).read_line(&mut line)?;
-        }
-        let address = line.trim().trim_start_matches("Maillage: http://").trim_end_matches('/').to_owned();
-        let site = Self { child, address };
+        let site = Self::begin(command)?;
         site.until_found("/")?;
         Ok((site, started.elapsed().as_secs_f64() * 1e3))
     }
@@ -61,17 +50,9 @@ impl Site {
 
     /// The most memory that the server has had, in megabytes (Linux).
     pub(crate) fn peak_memory_mb(&self) -> Result<f64, Failure> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
         let kilobytes: f64 = line.trim().trim_end_matches(" kB").parse()?;
         Ok(kilobytes * 1024.0 / 1e6)
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

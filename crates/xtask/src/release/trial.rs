@@ -1,10 +1,11 @@
 //! Runs the archive where there is nothing else: an empty root, an empty environment, a user without rights.
 
+use crate::served::{Folder, Site};
 use crate::{Failure, run_well};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Nobody.
@@ -13,45 +14,20 @@ const USER: u32 = 65_534;
 const STOP: Duration = Duration::from_secs(10);
 const READY: Duration = Duration::from_secs(60);
 
-/// A folder that goes away with the trial.
-struct Root(PathBuf);
-
-impl Drop for Root {
-    fn drop(&mut self) {
-        // What cannot be removed stays in the folder of temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// The site, ended with the trial.
-struct Site {
-    process: Child,
-    address: String,
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        // It has ended already where all went well.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 /// Unpacks the archive, serves, asks for pages, and stops in the middle of an answer.
 pub(super) fn run(archive: &Path, name: &str) -> Result<(), Failure> {
-    let root = Root(std::env::temp_dir().join(format!("maillage-release-{}", std::process::id())));
-    std::fs::create_dir_all(root.0.join("data"))?;
-    run_well(
-        Command::new("tar").arg("xzf").arg(archive).args(["--strip-components", "1", "-C"]).arg(&root.0),
-    )?;
-    run_well(Command::new("sha256sum").args(["--quiet", "--check", "SHA256SUMS"]).current_dir(&root.0))?;
-    std::os::unix::fs::chown(root.0.join("data"), Some(USER), Some(USER))
+    let folder = Folder::of("release")?;
+    let root = folder.path();
+    std::fs::create_dir_all(root.join("data"))?;
+    run_well(Command::new("tar").arg("xzf").arg(archive).args(["--strip-components", "1", "-C"]).arg(root))?;
+    run_well(Command::new("sha256sum").args(["--quiet", "--check", "SHA256SUMS"]).current_dir(root))?;
+    std::os::unix::fs::chown(root.join("data"), Some(USER), Some(USER))
         .map_err(|error| format!("{error}: the trial changes its root, so it wants to be run by root"))?;
-    judge_service(&root.0)?;
-    let mut doctor = inside(&root.0, &["doctor", "--data", "/data"]);
+    judge_service(root)?;
+    let mut doctor = inside(root, &["doctor", "--data", "/data"]);
     run_well(doctor.stdout(Stdio::null()))?;
     let started = Instant::now();
-    let mut site = start(&root.0)?;
+    let mut site = start(root)?;
     while get(&site.address, "/pret")?.0 != 200 {
         if started.elapsed() > READY {
             return Err("the nation was not computed".into());
@@ -103,14 +79,7 @@ fn inside(root: &Path, words: &[&str]) -> Command {
 }
 
 fn start(root: &Path) -> Result<Site, Failure> {
-    let mut serve = inside(root, &["serve", "--port", "0", "--data", "/data"]);
-    let mut process = serve.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-    let mut line = String::new();
-    if let Some(output) = process.stdout.take() {
-        BufReader::new(output).read_line(&mut line)?;
-    }
-    let address = line.trim().trim_start_matches("Maillage: http://").trim_end_matches('/').to_owned();
-    Ok(Site { process, address })
+    Site::begin(inside(root, &["serve", "--port", "0", "--data", "/data"]).stderr(Stdio::null()))
 }
 
 /// Tells the site to stop while it writes a long answer, which must come whole.

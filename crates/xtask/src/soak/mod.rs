@@ -5,12 +5,12 @@
 mod drift;
 mod requests;
 
+use crate::served::{Folder, Site};
 use crate::{Failure, run_well, target};
 use drift::Samples;
 use requests::{Counts, Mix};
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -44,27 +44,6 @@ const WARM_UP: f64 = 0.2;
 /// The most that memory may drift, in percent.
 const DRIFT_PERCENT: f64 = 5.0;
 
-/// A folder that goes away with the load.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be removed stays in the folder of temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// The site, ended with the load.
-struct Site(Child);
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// Loads the site, prints what was seen, and fails on drift, on lost descriptors and on any 5xx.
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let program = match &options.binary {
@@ -74,18 +53,17 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
             target().join("release/maillage")
         }
     };
-    let folder = Folder(std::env::temp_dir().join(format!("maillage-soak-{}", std::process::id())));
-    std::fs::create_dir_all(&folder.0)?;
+    let folder = Folder::of("soak")?;
     // A copy, so that a build meanwhile changes nothing.
-    let copy = folder.0.join("maillage");
+    let copy = folder.path().join("maillage");
     std::fs::copy(&program, &copy)?;
-    let lists = lists(options, &copy, &folder.0)?;
-    import(&copy, &folder.0, "points", &lists[0])?;
+    let lists = lists(options, &copy, folder.path())?;
+    import(&copy, folder.path(), "points", &lists[0])?;
     if let Some(grid) = &options.grid {
-        import(&copy, &folder.0, "population", grid)?;
+        import(&copy, folder.path(), "population", grid)?;
     }
-    let (site, address) = serve(&copy, &folder.0)?;
-    let mix = Mix::of(&address, &std::fs::read_to_string(&lists[0])?)?;
+    let site = serve(&copy, folder.path())?;
+    let mix = Mix::of(&site.address, &std::fs::read_to_string(&lists[0])?)?;
     let length = Duration::from_secs_f64(options.minutes * 60.0);
     let (stop, counts) = (AtomicBool::new(false), Counts::default());
     let begun = Instant::now();
@@ -96,12 +74,12 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
             scope.spawn(move || mix.ask_until(stop, client as u64 + 1, counts));
         }
         let watched = watch(
-            site.0.id(),
+            site.process.id(),
             begun,
             length,
             &mut || {
                 imports += 1;
-                import(&copy, &folder.0, "points", &lists[imports % 2])
+                import(&copy, folder.path(), "points", &lists[imports % 2])
             },
             Duration::from_secs(options.import_every),
         );
@@ -164,16 +142,10 @@ fn import(program: &Path, folder: &Path, what: &str, file: &Path) -> Result<(), 
     run_well(import.env_remove("MAILLAGE_DATABASE").stdout(Stdio::null()).stderr(Stdio::null()))
 }
 
-fn serve(program: &Path, folder: &Path) -> Result<(Site, String), Failure> {
+fn serve(program: &Path, folder: &Path) -> Result<Site, Failure> {
     let mut serve = Command::new(program);
     serve.args(["serve", "--port", "0", "--data"]).arg(folder.join("data")).env_remove("MAILLAGE_DATABASE");
-    let mut process = serve.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-    let mut line = String::new();
-    if let Some(output) = process.stdout.take() {
-        BufReader::new(output).read_line(&mut line)?;
-    }
-    let address = line.trim().trim_start_matches("Maillage: http://").trim_end_matches('/').to_owned();
-    Ok((Site(process), address))
+    Site::begin(serve.stderr(Stdio::null()))
 }
 
 /// Looks at the process until the time is over, and imports now and then.

@@ -1,9 +1,9 @@
 //! `cargo xtask witness api [LIST]`: schemathesis asks the running site, by the site's own OpenAPI document.
 
+use crate::served::Site;
 use crate::{Failure, run_well, target};
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 /// Cases in all, at least.
 const CASES: usize = 20_000;
@@ -31,17 +31,6 @@ pub(crate) struct Options {
     examples: String,
 }
 
-/// A server, ended with the chore.
-struct Site(Child);
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// Serves the list, and has every operation tried with all checks, on data as declared and on data that is not.
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let tool = schemathesis()?;
@@ -67,12 +56,12 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         let mut import = maillage();
         run_well(import.args(["import", "points"]).arg(&options.list).stdout(Stdio::null()))?;
     }
-    let (_site, address) = serve(maillage())?;
+    let site = Site::begin(maillage().args(["serve", "--port", "0"]).stderr(Stdio::null()))?;
     let report = folder.join("report.txt");
     let mut try_all = Command::new(tool);
     try_all
         .current_dir(&folder)
-        .args(["run", &format!("{address}api/v1/openapi.json"), "--wait-for-schema", "60"])
+        .args(["run", &format!("http://{}/api/v1/openapi.json", site.address), "--wait-for-schema", "60"])
         .args(["--checks", "all", "--mode", "all", "--continue-on-failure", "--no-color"])
         .args(["--suppress-health-check", "all"])
         .args(["--max-examples", &options.examples, "--seed", &options.seed.to_string()])
@@ -95,18 +84,6 @@ fn cases(report: &str) -> Option<usize> {
     let line = report.lines().find(|line| line.contains(" generated"))?;
     let digits: String = line.split(" generated").next()?.chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok()
-}
-
-/// Starts the site, and waits until it is ready.
-fn serve(mut maillage: Command) -> Result<(Site, String), Failure> {
-    let mut child =
-        maillage.args(["serve", "--port", "0"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-    let output = child.stdout.take().ok_or("the output of the site is not piped")?;
-    let site = Site(child);
-    let mut line = String::new();
-    BufReader::new(output).read_line(&mut line)?;
-    let address = line.trim().strip_prefix("Maillage: ").ok_or("the site does not say where it listens")?;
-    Ok((site, address.to_owned()))
 }
 
 /// Schemathesis, in an environment of its own.
