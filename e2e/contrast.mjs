@@ -6,6 +6,7 @@
 function texts({ targets, hide }) {
   return targets.map((target) => {
     const element = document.querySelector(target);
+    if (!element) return null;
     const style = getComputedStyle(element);
     const graphic = element instanceof SVGElement;
     const found = { colour: graphic ? style.fill : style.color, size: parseFloat(style.fontSize), bold: Number(style.fontWeight) >= 700, boxes: [] };
@@ -31,6 +32,7 @@ function texts({ targets, hide }) {
 function restore(targets) {
   for (const target of targets) {
     const element = document.querySelector(target);
+    if (!element) continue;
     if (element.dataset.before) element.setAttribute("style", element.dataset.before);
     else element.removeAttribute("style");
     delete element.dataset.before;
@@ -52,7 +54,9 @@ async function measure({ withText, without, found }) {
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
   };
   const [shown, hidden] = [await pixels(withText), await pixels(without)];
-  return found.map(({ colour, boxes }) => {
+  return found.map((text) => {
+    if (!text) return null;
+    const { colour, boxes } = text;
     const [red, green, blue, alpha] = colour.match(/[\d.]+/g).map(Number);
     const ink = luminance(red, green, blue);
     const ratios = [];
@@ -94,7 +98,12 @@ export async function decideContrast(page, targets) {
   await page.evaluate(restore, targets);
   const ratios = await page.evaluate(measure, { withText, without, found });
   const faults = [];
-  for (const [index, { size, bold, boxes }] of found.entries()) {
+  for (const [index, text] of found.entries()) {
+    if (!text) {
+      faults.push(`${targets[index]} is gone before its contrast could be decided`);
+      continue;
+    }
+    const { size, bold, boxes } = text;
     const bar = size >= 24 || (bold && size >= 18.66) ? 3 : 4.5;
     const ratio = ratios[index];
     if (ratio === null || ratio < bar) faults.push(`${targets[index]} ${ratio === null ? `not seen (${boxes.length} boxes)` : `contrast ${ratio.toFixed(2)}`}`);

@@ -1,5 +1,6 @@
 // The interactive map: what it weighs, that hands, keys and lists reach the same, and that it says what pages say.
 import { readFileSync } from "node:fs";
+import { drawn as atRest } from "./visit.mjs";
 
 const MOST_BYTES = 400 * 1024;
 const MOST_REQUESTS = 15;
@@ -21,10 +22,7 @@ async function open(context, address) {
 
 async function settled(page) {
   await page.waitForTimeout(250);
-  await page.waitForFunction(() => {
-    const { drawn, written } = document.querySelector("figure[data-ground]").dataset;
-    return drawn && drawn === written && !document.querySelector("[role=status]").textContent.startsWith("Chargement");
-  });
+  await atRest(page);
 }
 
 const hash = (page) => page.evaluate(() => document.querySelector("figure[data-ground]").dataset.drawn);

@@ -76,8 +76,17 @@ async function listen(page, base) {
   return heard;
 }
 
+/// Waits for the interactive map of a page, if it has one: drawn, and written beside.
+export async function drawn(page) {
+  await page.waitForFunction(() => {
+    const map = document.querySelector("figure[data-ground]");
+    const { drawn, written } = map?.dataset ?? {};
+    return !map || (drawn && drawn === written && !/^(Chargement|Loading)/.test(document.querySelector("[role=status]").textContent));
+  });
+}
+
 /// All looks of a state whose address is `path` under `base`.
-export async function visit(context, base, { name: state, path, status = 200 }) {
+export async function visit(context, base, { name: state, path, status = 200, weight = WEIGHT }) {
   seen.states += 1;
   for (const width of widths) {
     const page = await context.newPage();
@@ -86,12 +95,13 @@ export async function visit(context, base, { name: state, path, status = 200 }) 
     const heard = await listen(page, base);
     const response = await page.goto(base + path, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready.then(() => 0));
+    await drawn(page);
     const name = `${state} ${width}`;
     check(`${name}: status`, response.status() === status, String(response.status()));
     check(`${name}: one h1`, (await page.locator("h1").count()) === 1);
     check(`${name}: nothing foreign`, heard.foreign.length === 0, heard.foreign.join(" "));
     check(`${name}: nothing wrong`, heard.wrong.length === 0, heard.wrong.join(" | "));
-    check(`${name}: weight`, heard.bytes <= (state.weight ?? WEIGHT), `${heard.bytes} bytes`);
+    check(`${name}: weight`, heard.bytes <= weight, `${heard.bytes} bytes`);
     check(`${name}: requests`, heard.requests <= REQUESTS, `${heard.requests} requests`);
     await page.evaluate(axe);
     let first;

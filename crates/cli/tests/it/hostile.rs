@@ -20,7 +20,18 @@ fn no_request_brings_the_site_down() {
     let house = House::new();
     house.import(&house.file("liste-20240801.csv", csv(&twelve())), &[]).good();
     let site = Serving::start(&house);
-    site.until("/pret", |status, _| status == 200);
+    // What the site makes once for everybody, whoever comes first, is no work of these clients: remedies and history
+    // after its pages, and its largest tables.
+    for address in [
+        "/pret",
+        "/engagements/p4/remedes.csv",
+        "/engagements/historique.csv",
+        "/donnees/engagements.csv",
+        "/donnees/engagements.parquet",
+        "/donnees/laisses-de-cote.json",
+    ] {
+        site.until(address, |status, _| status == 200);
+    }
     let slow: Vec<TcpStream> =
         (0..SLOW).map(|number| slow_client(&site.address, SLOW_REQUESTS[number % 3])).collect();
     assert_eq!(site.get("/trouver?lieu=Mende").0, 200, "slow clients hold the site");
@@ -41,6 +52,7 @@ fn no_request_brings_the_site_down() {
     assert!(count(2) > each / 20 && count(4) > each, "the mix is not what it was: {statuses:?}");
     assert_eq!(site.get("/trouver?lieu=Mende").0, 200);
     let grown = site.memory_kb().saturating_sub(before);
+    eprintln!("{grown} kB more than before");
     assert!(grown < 150_000, "{grown} kB more than before");
     drop(slow);
 }
