@@ -41,7 +41,7 @@ function restore(targets) {
 
 /// In the page: for each text, the contrast (WCAG 2.2) that all but a fiftieth of the points around its letters
 /// reach; nothing where no letter is seen.
-async function measure({ withText, without, found }) {
+async function measure({ withText, without, found, clip }) {
   const pixels = async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -61,8 +61,8 @@ async function measure({ withText, without, found }) {
     const ink = luminance(red, green, blue);
     const ratios = [];
     for (const [left, top, wide, high] of boxes) {
-      const x = Math.max(0, Math.floor(left) - 1);
-      const y = Math.max(0, Math.floor(top) - 1);
+      const x = Math.max(0, Math.floor(left - clip.x) - 1);
+      const y = Math.max(0, Math.floor(top - clip.y) - 1);
       const width = Math.min(Math.ceil(wide) + 2, shown.width - x);
       const height = Math.min(Math.ceil(high) + 2, shown.height - y);
       if (width < 1 || height < 1) continue;
@@ -88,15 +88,25 @@ async function measure({ withText, without, found }) {
   });
 }
 
+/// The part of the page, in whole points, in which these texts stand, with a border: a picture of a long page is slow.
+function around(found) {
+  const boxes = found.flatMap((text) => text?.boxes ?? []);
+  const least = (index) => Math.max(0, Math.floor(Math.min(...boxes.map((box) => box[index]))) - 4);
+  const [x, y] = [least(0), least(1)];
+  const most = (index) => Math.ceil(Math.max(...boxes.map((box) => box[index] + box[index + 2]))) + 4;
+  return boxes.length ? { x, y, width: most(0) - x, height: most(1) - y } : { x: 0, y: 0, width: 1, height: 1 };
+}
+
 /// The texts among `targets` whose contrast is too low, or that are nowhere to be seen; and how many were decided.
 export async function decideContrast(page, targets) {
-  const picture = async () => (await page.screenshot({ fullPage: true, animations: "disabled" })).toString("base64");
   const found = await page.evaluate(texts, { targets, hide: false });
+  const clip = around(found);
+  const picture = async () => (await page.screenshot({ fullPage: true, clip, animations: "disabled" })).toString("base64");
   const withText = await picture();
   await page.evaluate(texts, { targets, hide: true });
   const without = await picture();
   await page.evaluate(restore, targets);
-  const ratios = await page.evaluate(measure, { withText, without, found });
+  const ratios = await page.evaluate(measure, { withText, without, found, clip });
   const faults = [];
   for (const [index, text] of found.entries()) {
     if (!text) {
