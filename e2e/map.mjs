@@ -268,6 +268,18 @@ async function drawn(browser, base, check) {
     }
   }
   check("map drawn: dark is not light", new Set(pictures).size === pictures.length);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" });
+  const page = await open(context, `${base}/carte?departement=48`);
+  const corner = () => page.evaluate(() => [...document.querySelector(".map-pad canvas").getContext("2d").getImageData(2, 2, 1, 1).data].join());
+  const dark = await corner();
+  const by = async (media) => {
+    await page.emulateMedia(media);
+    await settled(page);
+    return corner();
+  };
+  const [printed, day] = [await by({ media: "print" }), await by({ media: "screen", colorScheme: "light" })];
+  check("map printed in the dark: as by day", dark !== printed && printed === day, `${dark} ${printed} ${day}`);
+  await context.close();
 }
 
 // A commune of the Lozère in view without a point near its centre: its code, and the pixel.

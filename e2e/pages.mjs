@@ -114,6 +114,8 @@ export const states = {
     // The interactive map is asked for: it may weigh more than a first view.
     { name: "carte", path: "/carte", weight: 400 * 1024 },
     { name: "carte-departement", path: "/carte?departement=48", weight: 400 * 1024 },
+    { name: "carte-region", path: "/carte?region=76", weight: 400 * 1024 },
+    { name: "carte-epci", path: "/carte?epci=200069151", weight: 400 * 1024 },
     { name: "carte-lieu", path: "/carte?lieu=48075", weight: 400 * 1024 },
     { name: "carte-essai", path: "/carte?essai=oui&fermer=2&ouvrir=48096&departement=48", weight: 400 * 1024 },
     { name: "carte-fausse", path: "/carte?lieu=99999", status: 400 },

@@ -28,7 +28,7 @@ pub struct TerritoryPage {
     /// By commune.
     pub map: Html,
     /// The way to the interactive map.
-    pub live_map: Option<Html>,
+    pub live_map: Html,
     /// Communes with people beyond.
     pub beyond: LeftOutPart,
     /// Communes with people to check.

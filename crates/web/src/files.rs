@@ -51,15 +51,31 @@ impl Files {
 
     fn make(&self, served: &Served, what: What, form: Form) {
         self.0[what as usize][form as usize].get_or_init(|| {
-            let exported = export::of_nation(&served.nation, what, form);
-            let written = exported.map_err(|error| error.to_string()).and_then(|exported| {
-                let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-                let gzip = gzip.write_all(&exported.bytes).and_then(|()| gzip.finish());
-                let gzip = gzip.map_err(|error| error.to_string())?;
-                Ok(File { gzip: gzip.into(), length: exported.bytes.len() })
-            });
-            written.inspect_err(|error| tracing::error!(error, ?what, ?form, "a file cannot be made")).ok()
+            let mut counted = Counted { out: GzEncoder::new(Vec::new(), Compression::default()), length: 0 };
+            let written = export::of_nation(&served.nation, what, form, &mut counted)
+                .and_then(|()| Ok(counted.out.finish()?))
+                .map(|gzip| File { gzip: gzip.into(), length: counted.length });
+            written.inspect_err(|error| tracing::error!(%error, ?what, ?form, "a file cannot be made")).ok()
         });
+    }
+}
+
+/// Counts what goes through.
+struct Counted<W> {
+    out: W,
+    /// Bytes so far.
+    length: usize,
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.length += written;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
     }
 }
 

@@ -21,6 +21,16 @@ pub(crate) struct Named {
     pub(crate) word: &'static str,
 }
 
+impl Named {
+    /// Its interactive map.
+    pub(crate) fn map(&self) -> String {
+        match self.level {
+            Level::Nation | Level::Place(_) => "/carte".into(),
+            _ => format!("/carte?{}", self.url.trim_start_matches('/').replacen('/', "=", 1)),
+        }
+    }
+}
+
 /// The board, to which all of them belong.
 pub(crate) fn board() -> Link {
     Link { text: t!(navigation_board), url: "/engagements".into() }

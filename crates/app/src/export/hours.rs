@@ -1,6 +1,6 @@
 //! When every door is open, as `opening_hours` of OpenStreetMap: the address of a point, and its stops.
 
-use super::{Edition, ExportError, Exported, Form, LICENCE_OUVERTE, What, written};
+use super::{Edition, ExportError, Form, LICENCE_OUVERTE, Out, What, written};
 use crate::network::{Network, Point};
 use base::coord::Coord;
 use hours::calendar::{SiteHours, monday_of};
@@ -26,11 +26,11 @@ struct Door {
 /// The doors of a network.
 ///
 /// # Errors
-/// Where they have no such form.
-pub fn hours(network: &Network, edition: &Edition, form: Form) -> Result<Exported, ExportError> {
+/// Where they have no such form, or nothing can be written to `out`.
+pub fn hours(network: &Network, edition: &Edition, form: Form, out: Out<'_>) -> Result<(), ExportError> {
     let about = about(edition);
     let rows: Vec<Door> = network.points.iter().flat_map(|point| doors(point, edition)).collect();
-    written(What::Hours, form, &about, COLUMNS, &rows)
+    written(What::Hours, form, &about, COLUMNS, &rows, out)
 }
 
 /// What must be said of this table.

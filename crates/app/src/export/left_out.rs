@@ -2,7 +2,7 @@
 
 use super::promises::Scope;
 use super::rests::{self, Resting, Rests};
-use super::{Edition, ExportError, Exported, Form, ODBL, What, written};
+use super::{Edition, ExportError, Form, ODBL, Out, What, written};
 use crate::levels::{self, Level};
 use crate::nation::Nation;
 use base::coord::Coord;
@@ -33,20 +33,26 @@ struct Row {
 /// Those left out in some territories.
 ///
 /// # Errors
-/// Where they have no such form.
-pub fn left_out(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, ExportError> {
-    parts(nation, scope, &Part::ALL, form)
+/// Where they have no such form, or nothing can be written to `out`.
+pub fn left_out(nation: &Nation, scope: &Scope, form: Form, out: Out<'_>) -> Result<(), ExportError> {
+    parts(nation, scope, &Part::ALL, form, out)
 }
 
 /// Those of some parts alone.
 ///
 /// # Errors
-/// Where they have no such form.
-pub fn parts(nation: &Nation, scope: &Scope, parts: &[Part], form: Form) -> Result<Exported, ExportError> {
+/// Where they have no such form, or nothing can be written to `out`.
+pub fn parts(
+    nation: &Nation,
+    scope: &Scope,
+    parts: &[Part],
+    form: Form,
+    out: Out<'_>,
+) -> Result<(), ExportError> {
     let edition = Edition::of_nation(nation);
     let about = about(&edition);
     let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope, parts) };
-    written(What::LeftOut, form, &about, COLUMNS, &rows)
+    written(What::LeftOut, form, &about, COLUMNS, &rows, out)
 }
 
 /// What must be said of this table.

@@ -2,7 +2,7 @@
 //! <https://github.com/LaMednum/standard-mediation-num>): its columns, in its order. What the list does not say stays
 //! empty, also where the schema wants it: nothing is made up.
 
-use super::{Edition, ExportError, Exported, Form, LICENCE_OUVERTE, What, written};
+use super::{Edition, ExportError, Form, LICENCE_OUVERTE, Out, What, written};
 use crate::network::{Network, Point};
 use directory::point::{Format, ListedPoint};
 use hours::rule::Mode;
@@ -24,11 +24,11 @@ struct Lieu {
 /// The points of a network.
 ///
 /// # Errors
-/// Where they have no such form.
-pub fn mediation(network: &Network, edition: &Edition, form: Form) -> Result<Exported, ExportError> {
+/// Where they have no such form, or nothing can be written to `out`.
+pub fn mediation(network: &Network, edition: &Edition, form: Form, out: Out<'_>) -> Result<(), ExportError> {
     let about = about(edition);
     let rows: Vec<Lieu> = network.points.iter().map(|point| lieu(point, edition)).collect();
-    written(What::Mediation, form, &about, COLUMNS, &rows)
+    written(What::Mediation, form, &about, COLUMNS, &rows, out)
 }
 
 /// What must be said of this table.

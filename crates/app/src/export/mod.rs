@@ -1,7 +1,7 @@
 //! Open data: what the program knows, as files that others can use without it.
 //!
-//! A file is asked for by what it holds and its form; it comes back as bytes with all that a server or a command must
-//! say of them ([`Exported`]). Its name and columns never change without a note in `CHANGELOG.md`. Each file has a
+//! A file is asked for by what it holds and its form, and is written piece by piece to wherever it goes ([`Out`]); what
+//! a server or a command must say of it is asked of [`What`], [`Form`] and [`about`]. Its name and columns never change without a note in `CHANGELOG.md`. Each file has a
 //! data dictionary, made from its own columns.
 //!
 //! Files with travel times are computed on a graph that holds data of OpenStreetMap, and are under its licence.
@@ -19,6 +19,7 @@ use crate::network::{Network, Origin};
 use crate::population::homes::Source;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use std::io::Write;
 use tables::table::{About, Column, Licence, Table};
 use tables::{csv_form, dictionary, geojson_form, json_form, parquet_form};
 
@@ -133,16 +134,8 @@ impl Form {
     }
 }
 
-/// A file that leaves the house.
-#[derive(Clone, Debug)]
-pub struct Exported {
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// Its media type.
-    pub content_type: &'static str,
-    /// Its stable name.
-    pub file_name: String,
-}
+/// Where a file goes.
+pub type Out<'o> = &'o mut (dyn Write + Send);
 
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -157,7 +150,7 @@ pub enum ExportError {
     },
     /// It could not be written.
     #[error("the file could not be written")]
-    Csv(#[from] std::io::Error),
+    Written(#[from] std::io::Error),
     /// It could not be written.
     #[error("the Parquet file could not be written: {0}")]
     Parquet(String),
@@ -224,7 +217,7 @@ impl Edition {
     /// its bytes may.
     #[must_use]
     pub fn tag(&self, more: &str) -> String {
-        use std::fmt::Write;
+        use std::fmt::Write as _;
         let homes = self.homes.as_deref().unwrap_or("");
         let version = env!("CARGO_PKG_VERSION");
         let seed = format!("{version}\n{more}\n{}\n{}\n{}\n{homes}", self.date, self.version, self.source);
@@ -262,16 +255,16 @@ pub fn about(what: What, edition: &Edition) -> About {
 /// A whole table of a nation.
 ///
 /// # Errors
-/// Where it has no such form.
-pub fn of_nation(nation: &Nation, what: What, form: Form) -> Result<Exported, ExportError> {
+/// Where it has no such form, or nothing can be written to `out`.
+pub fn of_nation(nation: &Nation, what: What, form: Form, out: Out<'_>) -> Result<(), ExportError> {
     let edition = Edition::of(what, nation);
     let everything = promises::Scope::Everything;
     match what {
-        What::Points => points::points(&nation.network, &edition, form),
-        What::Mediation => mediation::mediation(&nation.network, &edition, form),
-        What::Hours => hours::hours(&nation.network, &edition, form),
-        What::Promises => promises::promises(nation, &everything, form),
-        What::LeftOut => left_out::left_out(nation, &everything, form),
+        What::Points => points::points(&nation.network, &edition, form, out),
+        What::Mediation => mediation::mediation(&nation.network, &edition, form, out),
+        What::Hours => hours::hours(&nation.network, &edition, form, out),
+        What::Promises => promises::promises(nation, &everything, form, out),
+        What::LeftOut => left_out::left_out(nation, &everything, form, out),
     }
 }
 
@@ -296,21 +289,20 @@ fn written<T>(
     about: &About,
     columns: &[Column<T>],
     rows: &[T],
-) -> Result<Exported, ExportError> {
+    out: Out<'_>,
+) -> Result<(), ExportError> {
     if form != Form::Dictionary && !what.forms().contains(&form) {
         return Err(ExportError::NoSuchForm { what, form });
     }
     let table = Table { about, columns, rows };
-    let mut bytes = Vec::new();
     match form {
-        Form::Csv => csv_form::write(&table, &mut bytes)?,
-        Form::Json => json_form::write(&table, &mut bytes)?,
-        Form::Geojson => geojson_form::write(&table, &mut bytes)?,
-        Form::Parquet => parquet_form::write(&table, &mut bytes)
-            .map_err(|error| ExportError::Parquet(error.to_string()))?,
-        Form::Dictionary => {
-            bytes = format!("{:#}\n", dictionary::dictionary(about, columns)).into_bytes();
+        Form::Csv => csv_form::write(&table, out)?,
+        Form::Json => json_form::write(&table, out)?,
+        Form::Geojson => geojson_form::write(&table, out)?,
+        Form::Parquet => {
+            parquet_form::write(&table, out).map_err(|error| ExportError::Parquet(error.to_string()))?;
         }
+        Form::Dictionary => writeln!(out, "{:#}", dictionary::dictionary(about, columns))?,
     }
-    Ok(Exported { bytes, content_type: form.content_type(), file_name: what.file_name(form) })
+    Ok(())
 }

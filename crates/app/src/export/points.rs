@@ -1,16 +1,16 @@
 //! The points in the columns of the official list, to take them elsewhere and to read them here again.
 
-use super::{Edition, ExportError, Exported, Form, LICENCE_OUVERTE, What, written};
+use super::{Edition, ExportError, Form, LICENCE_OUVERTE, Out, What, written};
 use crate::network::{Network, Point};
 use tables::table::{About, Cell, Column, Kind};
 
 /// The points of a network.
 ///
 /// # Errors
-/// Where they have no such form.
-pub fn points(network: &Network, edition: &Edition, form: Form) -> Result<Exported, ExportError> {
+/// Where they have no such form, or nothing can be written to `out`.
+pub fn points(network: &Network, edition: &Edition, form: Form, out: Out<'_>) -> Result<(), ExportError> {
     let about = about(edition);
-    written(What::Points, form, &about, COLUMNS, &network.points)
+    written(What::Points, form, &about, COLUMNS, &network.points, out)
 }
 
 /// What must be said of this table.

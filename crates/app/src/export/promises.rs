@@ -1,11 +1,12 @@
 //! What the promises come to, in every territory.
 
 use super::rests::{self, Resting, Rests};
-use super::{Edition, ExportError, Exported, Form, ODBL, What, written};
+use super::{Edition, ExportError, Form, ODBL, Out, What, written};
 use crate::levels::{self, Level, Named};
 use crate::nation::Nation;
 use promises::board::{Assessment, Figure, Verdict};
 use promises::definitions::{self, PromiseId};
+use std::sync::Arc;
 use tables::table::{About, Cell, Column, Kind};
 
 /// Which territories.
@@ -22,7 +23,7 @@ pub enum Scope {
 
 /// A promise in a territory.
 struct Row {
-    named: Named,
+    named: Arc<Named>,
     assessment: Assessment,
     figure: Numbers,
     rests: Rests,
@@ -49,12 +50,12 @@ struct Numbers {
 /// The promises of a nation.
 ///
 /// # Errors
-/// Where they have no such form.
-pub fn promises(nation: &Nation, scope: &Scope, form: Form) -> Result<Exported, ExportError> {
+/// Where they have no such form, or nothing can be written to `out`.
+pub fn promises(nation: &Nation, scope: &Scope, form: Form, out: Out<'_>) -> Result<(), ExportError> {
     let edition = Edition::of_nation(nation);
     let about = about(&edition);
     let rows = if form == Form::Dictionary { Vec::new() } else { rows(nation, &edition, scope) };
-    written(What::Promises, form, &about, COLUMNS, &rows)
+    written(What::Promises, form, &about, COLUMNS, &rows, out)
 }
 
 /// What must be said of this table.
@@ -88,7 +89,7 @@ fn rows(nation: &Nation, edition: &Edition, scope: &Scope) -> Vec<Row> {
     };
     let rests = Rests::of(nation, edition);
     let mut rows = Vec::new();
-    for named in territories {
+    for named in territories.into_iter().map(Arc::new) {
         for promise in PromiseId::ALL {
             let assessment = nation.board.assess(promise, named.territory);
             let silent = matches!(assessment.verdict, Verdict::Unknown | Verdict::NotApplicable);
@@ -96,7 +97,7 @@ fn rows(nation: &Nation, edition: &Edition, scope: &Scope) -> Vec<Row> {
                 continue;
             }
             let figure = numbers(&assessment.figure);
-            rows.push(Row { named: named.clone(), assessment, figure, rests });
+            rows.push(Row { named: Arc::clone(&named), assessment, figure, rests });
         }
     }
     rows

@@ -5,7 +5,7 @@ use crate::args::{Common, Export, Format, Level, What};
 use crate::failure::{Failure, with_causes};
 use crate::{open, output};
 use app::export::promises::Scope;
-use app::export::{self, Edition, ExportError, Exported, Form};
+use app::export::{self, Edition, ExportError, Form};
 use app::house::House;
 use app::nation::compute;
 use app::network::Origin;
@@ -28,8 +28,8 @@ pub(crate) async fn run(common: &Common, words: &Export) -> Result<(), Failure> 
     house.store.close().await;
     let exported = exported?;
     match &words.out {
-        None => output::bytes(&exported.bytes),
-        Some(file) => std::fs::write(file, &exported.bytes)
+        None => output::bytes(&exported),
+        Some(file) => std::fs::write(file, &exported)
             .map_err(|error| Failure::Other(format!("`{}` cannot be written: {error}", file.display()))),
     }
 }
@@ -70,7 +70,7 @@ fn scope(words: &Export) -> Result<Scope, Failure> {
     })
 }
 
-async fn of_network(house: &House, what: export::What, form: Form) -> Result<Exported, Failure> {
+async fn of_network(house: &House, what: export::What, form: Form) -> Result<Vec<u8>, Failure> {
     let date = house.today();
     let mut tx = house.store.read().await.map_err(|error| Failure::Other(with_causes(&error)))?;
     let version = tx.network_version().await.map_err(|error| Failure::Other(with_causes(&error)))?;
@@ -78,29 +78,28 @@ async fn of_network(house: &House, what: export::What, form: Form) -> Result<Exp
         app::network::load::load(&mut tx, date).await.map_err(|error| Failure::Other(with_causes(&error)))?;
     say_demonstration(&network.origin);
     let edition = Edition::of_network(&network, date, version);
-    let exported = match what {
-        export::What::Mediation => export::mediation::mediation(&network, &edition, form),
-        export::What::Hours => export::hours::hours(&network, &edition, form),
-        _ => export::points::points(&network, &edition, form),
+    let mut bytes = Vec::new();
+    let written = match what {
+        export::What::Mediation => export::mediation::mediation(&network, &edition, form, &mut bytes),
+        export::What::Hours => export::hours::hours(&network, &edition, form, &mut bytes),
+        _ => export::points::points(&network, &edition, form, &mut bytes),
     };
-    exported.map_err(|error| Failure::Other(with_causes(&error)))
+    written.map_err(|error| Failure::Other(with_causes(&error)))?;
+    Ok(bytes)
 }
 
-async fn of_nation(
-    house: &House,
-    what: export::What,
-    scope: &Scope,
-    form: Form,
-) -> Result<Exported, Failure> {
+async fn of_nation(house: &House, what: export::What, scope: &Scope, form: Form) -> Result<Vec<u8>, Failure> {
     let nation = compute::nation(house, compute::From::Homes)
         .await
         .map_err(|error| Failure::Other(with_causes(&error)))?;
     say_demonstration(&nation.network.origin);
-    let exported = match what {
-        export::What::Promises => export::promises::promises(&nation, scope, form),
-        _ => export::left_out::left_out(&nation, scope, form),
+    let mut bytes = Vec::new();
+    let written = match what {
+        export::What::Promises => export::promises::promises(&nation, scope, form, &mut bytes),
+        _ => export::left_out::left_out(&nation, scope, form, &mut bytes),
     };
-    exported.map_err(|error| Failure::Other(with_causes(&error)))
+    written.map_err(|error| Failure::Other(with_causes(&error)))?;
+    Ok(bytes)
 }
 
 fn say_demonstration(origin: &Origin) {

@@ -8,6 +8,7 @@ pub mod comment;
 pub mod names;
 pub mod point_hours;
 pub mod scope;
+mod twelve_hours;
 pub mod week_words;
 
 mod appointment;

@@ -39,7 +39,7 @@ function hatch(colours) {
 }
 
 export function onChange(changed) {
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
     matchMedia(query).addEventListener("change", changed);
   }
 }

@@ -154,10 +154,9 @@ fn table(live: &Live, named: &Named, query: &str) -> Response {
     let parts = part.map_or(&Part::ALL[..], |part| &Part::ALL[part..=part]);
     let known = levels::level(named.word).and_then(|level| levels::find(level, &named.code));
     let Some(known) = known else { return answer::error(StatusCode::NOT_FOUND) };
-    match export::left_out::parts(&served.nation, &Scope::One(known), parts, Form::Csv) {
-        Ok(exported) => {
-            csv::file(&served, &format!("laisses-de-cote-{}-{}", named.word, named.code), exported.bytes)
-        }
+    let mut bytes = Vec::new();
+    match export::left_out::parts(&served.nation, &Scope::One(known), parts, Form::Csv, &mut bytes) {
+        Ok(()) => csv::file(&served, &format!("laisses-de-cote-{}-{}", named.word, named.code), bytes),
         Err(error) => {
             tracing::error!(%error, "a table of who is left out cannot be written");
             answer::error(StatusCode::INTERNAL_SERVER_ERROR)

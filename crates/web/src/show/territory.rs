@@ -49,8 +49,7 @@ fn page(live: &Live, served: &Served, named: Named) -> TerritoryPage {
         anybody,
         rows: rows(served, here),
         map: maps::territory(nation, here, &named.name),
-        live_map: matches!(here, Level::Department(_))
-            .then(|| pages::live_map::open(&format!("/carte?departement={}", named.code))),
+        live_map: pages::live_map::open(&named.map()),
         beyond: lists.0,
         to_check: lists.1,
         remedies: super::remedy::of_named(served, &named),
@@ -90,7 +89,7 @@ fn trial(here: Level) -> Option<Link> {
 }
 
 /// Whether a point stands in a territory. One whose commune is unknown counts in its department.
-fn is_in(nation: &Nation, here: Level, point: &app::network::Point) -> bool {
+pub(crate) fn is_in(nation: &Nation, here: Level, point: &app::network::Point) -> bool {
     match here {
         Level::Department(index) => point.department == index,
         Level::Region(index) => {

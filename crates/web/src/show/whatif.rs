@@ -6,7 +6,8 @@ use crate::language;
 use crate::live::{Live, Served};
 use crate::trial::{Asked, AskedTrial, Refused, encoded};
 use crate::trial_map::{Changed, draw_trial};
-use app::engines::hours::parse::week_words::write_week;
+use app::engines::hours::parse::week_words::{Letters, write_week_in};
+use app::engines::hours::rule::OpeningRule;
 use app::engines::territory::Territory as Tables;
 use app::network::Point;
 use app::whatif::{Checked, evaluate};
@@ -18,7 +19,7 @@ use pages::parts::Link;
 use pages::whatif::{Action, Choice, Problem, TrialChange, TrialForms, WhatIfPage};
 use std::sync::Arc;
 use words::html::Html;
-use words::{figures, h, t};
+use words::{Language, figures, h, t};
 
 mod outcome;
 
@@ -208,11 +209,17 @@ fn change(served: &Served, asked: &AskedTrial, index: usize) -> TrialChange {
         }
         Asked::Hours(id, rules) => {
             let (name, _) = listed(id);
-            let week = write_week(rules);
+            let week = week(rules);
             (Action::Hours, h!(trial_hours, point = strong(&name)), t!(trial_hours, point = name), week)
         }
     };
     TrialChange { action, shown, said, detail, undo: asked.url(Some(index)) }
+}
+
+/// Hours as a reader of this language types them.
+fn week(rules: &[OpeningRule]) -> String {
+    let french = Language::current() == Language::FRENCH;
+    write_week_in(if french { Letters::French } else { Letters::English }, rules)
 }
 
 fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialForms {
@@ -228,7 +235,7 @@ fn forms(served: &Served, asked: &AskedTrial, department: Option<u16>) -> TrialF
     let mut forms = TrialForms {
         kept: asked.changes.iter().map(Asked::field).collect(),
         departments,
-        hours: point(served, &chosen).map(|point| write_week(&point.hours.rules)).unwrap_or_default(),
+        hours: point(served, &chosen).map(|point| week(&point.hours.rules)).unwrap_or_default(),
         chosen,
         full: asked.changes.len() >= limits::TRIAL_CHANGES,
         ..TrialForms::default()

@@ -7,6 +7,7 @@ map-heading-of = The map of points: { $name }
 map-heading-trial = Choose on the map
 map-lead = The time to the nearest point, everywhere in France.
 map-colours-departments = Each department has the colour of the time within which nine people in ten reach the nearest point.
+map-lead-region = The time to the nearest point, by department or, closer, by commune.
 map-lead-department = Each commune has the colour of its mean time to the nearest point.
 map-lead-place = The numbers are those of the list.
 map-lead-trial = Choose a point to close, or a commune where one would open. This is a trial: nothing changes in reality.

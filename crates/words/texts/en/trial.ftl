@@ -150,15 +150,15 @@ trial-form-move-commune = Commune where it would go
 trial-form-move-try = Try<span class="skip"> moving this point</span>
 trial-form-hours = Change opening hours
 trial-form-hours-point = Point that would change
-trial-form-hours-text = Its new hours, every week (days in French: lu, ma, me, je, ve, sa, di)
-trial-form-hours-example = For example, Monday to Friday and Saturday morning: lu-ve 9h-12h 14h-18h; sa 9h-12h
+trial-form-hours-text = Its new hours, every week
+trial-form-hours-example = For example: mo-fr 9:00-12:00 14:00-18:00; sa 9am-12pm
 trial-form-hours-try = Try<span class="skip"> these hours</span>
 
 # What is wrong with an address.
 trial-refused-doubled = The parameter “{ $parameter }” is given twice.
 trial-refused-unreadable = The parameter “{ $parameter }” is not readable text.
 trial-refused-too-long = The parameter “{ $parameter }” is too long: { $limit } bytes at most.
-trial-refused-hours = The parameter “horaires” cannot be read: “{ $text }”. Write for example “lu-ve 9h-12h 14h-18h; sa 9h-12h”.
+trial-refused-hours = The parameter “horaires” cannot be read: “{ $text }”. Write for example “mo-fr 9:00-12:00 14:00-18:00; sa 9am-12pm”.
 trial-refused-point = The parameter “{ $parameter }” names the point “{ $point }”, which is not in the list.
 trial-refused-point-in-force = The parameter “{ $parameter }” names the point “{ $point }”, which is not in the current list.
 trial-refused-twice = The parameter “{ $parameter }” names the point “{ $point }”, which already has another change: keep only one.

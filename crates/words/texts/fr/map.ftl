@@ -7,6 +7,7 @@ map-heading-of = La carte des points : { $name }
 map-heading-trial = Choisir sur la carte
 map-lead = Le temps jusqu’au point le plus proche, partout en France.
 map-colours-departments = Chaque département a la couleur du temps dans lequel neuf habitants sur dix sont au point le plus proche.
+map-lead-region = Le temps jusqu’au point le plus proche, par département ou, de près, par commune.
 map-lead-department = Chaque commune a la couleur de son temps moyen jusqu’au point le plus proche.
 map-lead-place = Les numéros sont ceux de la liste.
 map-lead-trial = Choisissez un point à fermer, ou une commune où en ouvrir un. C’est un essai : rien ne change dans la réalité.

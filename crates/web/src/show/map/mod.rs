@@ -1,4 +1,4 @@
-//! `/carte`: the country, a department (`?departement=48`), the points of a place with the numbers of the finder
+//! `/carte`: the country, a region, a department or a grouping (`?departement=48`), the points of a place with the numbers of the finder
 //! (`?lieu=48080` and its choices), or what a trial may change (`?essai=oui` and the trial).
 
 pub(crate) mod figures;
@@ -7,11 +7,13 @@ mod side;
 
 use super::finder::map_of_place;
 use super::{phrases, served, whatif};
+use crate::level::Named;
 use crate::live::{Live, Served};
 use crate::maps::position;
 use crate::query::parameter;
 use crate::trial::{Asked, AskedTrial};
 use crate::{answer, cards, level, maps};
+use app::engines::promises::board::Territory as Level;
 use app::engines::territory::{Target, Territory as Tables};
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -68,12 +70,12 @@ fn of_query(live: &Live, served: &Served, query: &str) -> Option<Shown> {
         let target: Target = place.parse().ok().and_then(app::find::target)?;
         return of_place(served, target, query, now);
     }
-    let department = match &trial {
-        Some(trial) => whatif::department(served, trial),
-        None => AskedTrial::read(query).ok()?.department,
+    let territory = match &trial {
+        Some(trial) => whatif::department(served, trial).map(level::department_at),
+        None => territory(query).ok()?,
     };
-    let mut shown = match department {
-        Some(index) => of_department(served, index, now),
+    let mut shown = match territory {
+        Some(named) => of_territory(served, &named, now),
         None => of_country(served),
     };
     if let Some(trial) = trial {
@@ -126,30 +128,51 @@ fn of_country(served: &Served) -> Shown {
         map: served.maps.board(),
         given: given(FRANCE),
         side: t!(map_side_departments),
-        rows: side::departments_of(&served.nation),
+        rows: side::departments_of(&served.nation, None),
         links: Vec::new(),
     }
 }
 
-fn of_department(served: &Served, index: u16, now: jiff::Timestamp) -> Shown {
-    let named = level::department_at(index);
+/// The territory of a query, where it names one; `Err` where there is none such.
+fn territory(query: &str) -> Result<Option<Named>, ()> {
+    for kind in ["region", "departement", "epci"] {
+        let code = parameter(query, kind, limits::SEARCH_BYTES).map_err(|_| ())?.unwrap_or_default();
+        if !code.is_empty() {
+            return level::of(kind, &code).map(Some).ok_or(());
+        }
+    }
+    Ok(None)
+}
+
+fn of_territory(served: &Served, named: &Named, now: jiff::Timestamp) -> Shown {
+    let nation = &served.nation;
     let contours = Tables::embedded().contours();
-    let corners = ground::places(index).into_iter().filter_map(|place| contours.bounds(place));
+    let places = (0..).take(Tables::embedded().places().len());
+    let corners = places
+        .filter(|place| nation.board.holds(named.level, *place))
+        .filter_map(|place| contours.bounds(place));
     let far = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
     let area = corners.fold(far, |area, (low, high)| {
         [area[0].min(low[0]), area[1].min(low[1]), area[2].max(high[0]), area[3].max(high[1])]
     });
-    let full = Link { text: t!(map_department_page, name = &named.name), url: named.url };
+    // Hundreds of points would be no list to read.
+    let (lead, side, rows) = match named.level {
+        // Zoomed out, the script shows departments.
+        Level::Region(index) => {
+            (t!(map_lead_region), t!(map_side_departments), side::departments_of(nation, Some(index)))
+        }
+        _ => (t!(map_lead_department), t!(map_side_points), side::points(nation, named.level, now)),
+    };
     Shown {
         heading: t!(map_heading_of, name = &named.name),
-        lead: t!(map_lead_department),
+        lead,
         colours: String::new(),
-        path: format!("/carte?departement={}", named.code),
-        map: maps::territory(&served.nation, named.level, &named.name),
+        path: named.map(),
+        map: maps::territory(nation, named.level, &named.name),
         given: given(area.map(|axis| f64::from(axis) / 1e5)),
-        side: t!(map_side_points),
-        rows: side::points(&served.nation, index, now),
-        links: vec![full],
+        side,
+        rows,
+        links: vec![Link { text: t!(map_department_page, name = &named.name), url: named.url.clone() }],
     }
 }
 

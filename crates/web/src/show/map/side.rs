@@ -1,9 +1,11 @@
 //! The list beside the map: what the map of the server shows, in words.
 
 use super::ground::departments;
+use crate::show::territory::is_in;
 use crate::{cards, level};
 use app::engines::hours::state::OpenState;
 use app::engines::promises::board::Territory as Level;
+use app::engines::territory::Territory as Tables;
 use app::find::Near;
 use app::nation::Nation;
 use app::network::Point;
@@ -13,9 +15,13 @@ use serde_json::{Value, json};
 use words::html::Html;
 use words::{Language, figures, t};
 
-/// All departments, with the time of nine people in ten.
-pub(super) fn departments_of(nation: &Nation) -> Vec<SideRow> {
+/// All departments, or those of a region, with the time of nine people in ten.
+pub(super) fn departments_of(nation: &Nation, region: Option<u16>) -> Vec<SideRow> {
+    let tables = Tables::embedded();
+    let of_region =
+        |index: &u16| region.is_none_or(|region| tables.departments()[usize::from(*index)].region == region);
     departments()
+        .filter(of_region)
         .map(|index| {
             let named = level::department_at(index);
             let time = nation.board.row(Level::Department(index)).quantiles_min()[2];
@@ -24,7 +30,7 @@ pub(super) fn departments_of(nation: &Nation) -> Vec<SideRow> {
                 None => t!(map_time_unknown),
             };
             SideRow {
-                url: format!("/carte?departement={}", named.code),
+                url: named.map(),
                 name: named.name,
                 facts: vec![Html::text(&said)],
                 ..SideRow::default()
@@ -33,9 +39,9 @@ pub(super) fn departments_of(nation: &Nation) -> Vec<SideRow> {
         .collect()
 }
 
-/// The points of a department, with their state now.
-pub(super) fn points(nation: &Nation, department: u16, now: jiff::Timestamp) -> Vec<SideRow> {
-    let points = nation.network.points.iter().filter(|point| point.department == department);
+/// The points of a territory, with their state now.
+pub(super) fn points(nation: &Nation, territory: Level, now: jiff::Timestamp) -> Vec<SideRow> {
+    let points = nation.network.points.iter().filter(|point| is_in(nation, territory, point));
     let row = |point: &Point| {
         let card = cards::point(nation, point, &point.hours, now);
         let (state, said) = said(point, &card, now);
