@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { decideContrast } from "./contrast.mjs";
+import { crowded } from "./crowded.mjs";
 import { check } from "./tally.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -103,6 +104,8 @@ export async function visit(context, base, { name: state, path, status = 200, we
     check(`${name}: nothing wrong`, heard.wrong.length === 0, heard.wrong.join(" | "));
     check(`${name}: weight`, heard.bytes <= weight, `${heard.bytes} bytes`);
     check(`${name}: requests`, heard.requests <= REQUESTS, `${heard.requests} requests`);
+    const faults = await page.evaluate(crowded);
+    check(`${name}: nothing crowded`, faults.length === 0, faults.slice(0, 4).join("; "));
     await page.evaluate(axe);
     let first;
     for (const { name: colour, media } of colours) {
