@@ -20,8 +20,9 @@ async function open(context, address) {
   return page;
 }
 
+// After two frames a map that was moved, or whose colours changed, has heard of it: then it is at rest when it says so.
 async function settled(page) {
-  await page.waitForTimeout(250);
+  await page.evaluate(() => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard))));
   await atRest(page);
 }
 
@@ -160,10 +161,10 @@ async function mouse(browser, base, check, read) {
   const middle = at([3.5, 44.5]);
   await page.mouse.move(...middle);
   await page.mouse.wheel(0, 240);
-  await page.waitForTimeout(300);
-  check("map by mouse: a wheel scrolls the page", (await hash(page)) === first && (await page.evaluate(() => window.scrollY)) > 0);
+  const scrolled = await page.waitForFunction(() => window.scrollY > 0).then(() => true, () => false);
+  check("map by mouse: a wheel scrolls the page", scrolled && (await hash(page)) === first);
   await page.evaluate(() => window.scrollTo(0, 0));
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => window.scrollY === 0);
   await page.keyboard.down("Control");
   await page.mouse.wheel(0, -300);
   await page.keyboard.up("Control");
@@ -282,6 +283,22 @@ async function drawn(browser, base, check) {
   await context.close();
 }
 
+// The lists of the server's maps: of a region its departments, of a grouping its points.
+async function territories(base, check) {
+  const read = async (path, what) => {
+    const text = await (await fetch(base + path)).text();
+    return [...new Set([...text.slice(text.indexOf("<main")).matchAll(what)].map(([, found]) => found))].sort().join(" ");
+  };
+  const departments = await read("/carte?region=76", /href="\/carte\?departement=(\w+)"/g);
+  check("map of a region: its departments", departments === "09 11 12 30 31 32 34 46 48 65 66 81 82", departments);
+  check("map of a region: no list of points", (await read("/carte?region=76", /href="\/(point)\//g)) === "");
+  const points = await read("/carte?epci=200069151", /href="\/point\/([^"]+)"/g);
+  check("map of a grouping: its points", points === "2 5", points);
+  for (const path of ["/carte?region=999", "/carte?epci=1", "/carte?departement=999"]) {
+    check(`map refused: ${path}`, (await fetch(base + path)).status === 400);
+  }
+}
+
 // A commune of the Lozère in view without a point near its centre: its code, and the pixel.
 async function alone(page, base, read) {
   const address = await page.getAttribute("figure[data-ground]", "data-ground");
@@ -341,5 +358,6 @@ export async function map(browser, base, check) {
   await mouse(browser, base, check, read);
   await touch(browser, base, check);
   await drawn(browser, base, check);
+  await territories(base, check);
   await trial(browser, base, check, read);
 }

@@ -1,8 +1,8 @@
 //! Open data: what the program knows, as files that others can use without it.
 //!
 //! A file is asked for by what it holds and its form, and is written piece by piece to wherever it goes ([`Out`]); what
-//! a server or a command must say of it is asked of [`What`], [`Form`] and [`about`]. Its name and columns never change without a note in `CHANGELOG.md`. Each file has a
-//! data dictionary, made from its own columns.
+//! a server or a command must say of it is asked of [`What`], [`Form`] and [`about`]. Its name and columns never change
+//! without a note in `CHANGELOG.md`. Each file has a data dictionary, made from its own columns.
 //!
 //! Files with travel times are computed on a graph that holds data of OpenStreetMap, and are under its licence.
 

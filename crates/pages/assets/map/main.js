@@ -121,7 +121,9 @@ class LiveMap {
   // After a move: sharp, written beside, kept in the address, and what is missing loaded.
   rest(after) {
     clearTimeout(this.resting);
+    this.figure.dataset.drawn = "";
     this.resting = setTimeout(async () => {
+      this.resting = 0;
       this.draw(true);
       if (this.at && this.at !== this.view.hash) history.replaceState(history.state, "", this.view.hash);
       this.at = this.view.hash;
@@ -138,7 +140,7 @@ class LiveMap {
     if (this.view.width === 1) return;
     this.painter.draw(this.pen, this.country, this.view, this.colours, this.ratio, settled);
     drawMarks(this.pen, this.country, this.view, this.found, this.colours, this.chosen);
-    this.figure.dataset.drawn = settled ? this.view.hash : "";
+    this.figure.dataset.drawn = settled && !this.resting ? this.view.hash : "";
   }
 
   write() {

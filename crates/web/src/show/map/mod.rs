@@ -1,5 +1,5 @@
-//! `/carte`: the country, a region, a department or a grouping (`?departement=48`), the points of a place with the numbers of the finder
-//! (`?lieu=48080` and its choices), or what a trial may change (`?essai=oui` and the trial).
+//! `/carte`: the country, a region, a department or a grouping (`?departement=48`), the points of a place with the
+//! numbers of the finder (`?lieu=48080` and its choices), or what a trial may change (`?essai=oui` and the trial).
 
 pub(crate) mod figures;
 pub(crate) mod ground;
