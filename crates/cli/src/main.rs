@@ -16,10 +16,10 @@ use failure::{Failure, with_causes};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// The released binary brings its own C library, whose allocator makes threads wait for each other.
-#[cfg(target_env = "musl")]
+/// Gives memory back when one nation takes the place of another (`docs/decisions/memory.md`).
+#[cfg(not(target_env = "msvc"))]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     let line = Line::parse();

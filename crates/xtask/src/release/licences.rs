@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn this_program_names_its_libraries() {
         let text = text(super::super::TARGET).unwrap();
-        for library in ["axum 0.8", "libsqlite3-sys 0", "mimalloc 0.1", "tokio 1"] {
+        for library in ["axum 0.8", "libsqlite3-sys 0", "tikv-jemallocator 0", "tokio 1"] {
             assert!(text.contains(&format!("\n{library}")), "{library} is not named");
         }
         assert!(
