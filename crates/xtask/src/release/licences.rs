@@ -76,12 +76,17 @@ fn linked(metadata: &Value, program: &str) -> Option<BTreeSet<String>> {
     Some(found)
 }
 
+/// The texts of a package, and of what it carries from elsewhere in folders of its own.
 fn texts_in(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut texts = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
+        if path.is_dir() {
+            texts.extend(texts_in(&path)?);
+            continue;
+        }
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if path.is_file() && BEGINNINGS.iter().any(|begins| name.starts_with(begins)) {
+        if BEGINNINGS.iter().any(|begins| name.starts_with(begins)) {
             let text = String::from_utf8_lossy(&std::fs::read(&path)?).replace("\r\n", "\n");
             texts.push(text.trim().to_owned());
         }
@@ -129,6 +134,11 @@ mod tests {
         for library in ["axum 0.8", "libsqlite3-sys 0", "tikv-jemallocator 0", "tokio 1"] {
             assert!(text.contains(&format!("\n{library}")), "{library} is not named");
         }
+        // A library in C that a package carries has a licence of its own.
+        assert!(
+            text.contains("Copyright (C) 2002-present Jason Evans"),
+            "the text of jemalloc's licence is not there"
+        );
         assert!(
             !text.contains("\nproptest ") && !text.contains("\ncriterion "),
             "tests are not in the program"
