@@ -101,15 +101,11 @@ function around(found) {
 export async function decideContrast(page, targets) {
   const found = await page.evaluate(texts, { targets, hide: false });
   const clip = around(found);
-  // Asked of the browser itself: it need not make the picture small, which takes longer than all the rest.
-  const session = await page.context().newCDPSession(page);
-  const asked = { format: "png", captureBeyondViewport: true, optimizeForSpeed: true, clip: { ...clip, scale: 1 } };
-  const picture = async () => (await session.send("Page.captureScreenshot", asked)).data;
+  const picture = async () => (await page.screenshot({ fullPage: true, clip, animations: "disabled" })).toString("base64");
   const withText = await picture();
   await page.evaluate(texts, { targets, hide: true });
   const without = await picture();
   await page.evaluate(restore, targets);
-  await session.detach();
   const ratios = await page.evaluate(measure, { withText, without, found, clip });
   const faults = [];
   for (const [index, text] of found.entries()) {

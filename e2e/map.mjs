@@ -285,14 +285,16 @@ async function drawn(browser, base, check) {
 
 // The lists of the server's maps: of a region its departments, of a grouping its points.
 async function territories(base, check) {
-  const read = async (path, what) => {
+  const main = async (path) => {
     const text = await (await fetch(base + path)).text();
-    return [...new Set([...text.slice(text.indexOf("<main")).matchAll(what)].map(([, found]) => found))].sort().join(" ");
+    return text.slice(text.indexOf("<main"));
   };
-  const departments = await read("/carte?region=76", /href="\/carte\?departement=(\w+)"/g);
+  const listed = (text, what) => [...new Set([...text.matchAll(what)].map(([, found]) => found))].sort().join(" ");
+  const region = await main("/carte?region=76");
+  const departments = listed(region, /href="\/carte\?departement=(\w+)"/g);
   check("map of a region: its departments", departments === "09 11 12 30 31 32 34 46 48 65 66 81 82", departments);
-  check("map of a region: no list of points", (await read("/carte?region=76", /href="\/(point)\//g)) === "");
-  const points = await read("/carte?epci=200069151", /href="\/point\/([^"]+)"/g);
+  check("map of a region: no list of points", listed(region, /href="\/(point)\//g) === "");
+  const points = listed(await main("/carte?epci=200069151"), /href="\/point\/([^"]+)"/g);
   check("map of a grouping: its points", points === "2 5", points);
   for (const path of ["/carte?region=999", "/carte?epci=1", "/carte?departement=999"]) {
     check(`map refused: ${path}`, (await fetch(base + path)).status === 400);
